@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from verb_dictionary import Element, Pattern, Verb
 
 from dragoman.analyze.own_codes import Coded, OwnCodes
-from dragoman.extract.events_clause import find_subjects, is_passive
+from dragoman.extract.clauses.clause import find_subjects, is_passive
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.analyze.event_codes import find_type
-from dragoman.extract.deeds import load_judge
+from dragoman.extract.events.senses.deeds import load_judge
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, Modality, StatementClaim
 from dragoman.model.syntax import Sentence

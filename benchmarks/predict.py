@@ -28,11 +28,11 @@ from dragoman.analyze.actor_codes import code_description, code_party
 from dragoman.analyze.event_codes import find_cameo, find_kind, find_type
 from dragoman.analyze.identify import identify
 from dragoman.analyze.own_codes import OwnCodes
-from dragoman.annotate.names_hints import find_event_names
-from dragoman.annotate.times import find_times
+from dragoman.annotate.names.hints import find_event_names
+from dragoman.annotate.times.annotator import find_times
 from dragoman.data.starter import find_in_starter, name_key
 from dragoman.data.tables import countries, demonyms, fold_key
-from dragoman.extract.entities import EntityExtractor
+from dragoman.extract.entities.extractor import EntityExtractor
 from dragoman.extract.statements.attributions import find_attributions
 from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.assembly import assemble_entity

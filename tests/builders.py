@@ -2,7 +2,7 @@
 
 import hashlib
 
-from dragoman.annotate.encoder_draft import ReadWord, Tree
+from dragoman.annotate.encoder.draft import ReadWord, Tree
 from dragoman.model.claim import (
     EntityClaim,
     EpithetClaim,

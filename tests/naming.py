@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from dragoman.annotate.encoder import EncoderAnnotator
-from dragoman.annotate.names import NamesAnnotator
+from dragoman.annotate.actors import NamesAnnotator
 from dragoman.annotate.quotations import QuotationsAnnotator
+from dragoman.annotate.sentences import EncoderAnnotator
 from dragoman.model.annotation import Annotations, Mention, MentionKind
 from dragoman.model.document import Document
 from reading import make_read

@@ -22,9 +22,9 @@ from torch.nn import functional
 
 from attribution_texts import Marked, read_texts
 from corpus_reader import Extent, read_corpus, read_negatives
-from dragoman.annotate.cues import Floats, describe_candidates, find_candidates
-from dragoman.annotate.encoder import DocumentReader
+from dragoman.annotate.encoder.cues import Floats, describe_candidates, find_candidates
 from dragoman.annotate.quotations import QuotationsAnnotator
+from dragoman.annotate.sentences import DocumentReader
 from dragoman.extract.statements.lexicon import load_lexicon
 from dragoman.extract.statements.reading import Reading
 from dragoman.model.annotation import Annotations

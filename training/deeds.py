@@ -3,7 +3,7 @@
     python deeds.py TARGET [--rounds N] [--seed S]
 
 Makes sentences (``deed_sentences``), reads them with the parser that ships, and writes
-``TARGET/deeds.npz``: a log-linear model over what ``dragoman.extract.deeds`` observes.
+``TARGET/deeds.npz``: a log-linear model over what ``dragoman.extract.events.senses.deeds`` observes.
 Needs numpy only; half an hour on one core, nearly all of it parsing.
 """
 
@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deed_sentences import Told, read_phrases, tell
-from dragoman.annotate.encoder import DocumentReader
-from dragoman.extract.deeds import observe
+from dragoman.annotate.sentences import DocumentReader
+from dragoman.extract.events.senses.deeds import observe
 from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
 from link_documents import make_document

@@ -23,7 +23,7 @@ from onnx import helper, numpy_helper
 
 from corpus_reader import read_corpus
 from cues import prose
-from dragoman.annotate.encoder import EncoderAnnotator
+from dragoman.annotate.sentences import EncoderAnnotator
 from dragoman.model.annotation import Annotations
 from graph import Range, quantise, scale_of
 

@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.annotate.encoder_draft import ReadWord
-from dragoman.annotate.encoder_model import ReadingModel
-from dragoman.annotate.encoder_words import split_words
+from dragoman.annotate.encoder.draft import ReadWord
+from dragoman.annotate.encoder.model import ReadingModel
+from dragoman.annotate.encoder.words import split_words
 from treebank import Tree, read_trees
 
 Span = tuple[int, int]

@@ -18,7 +18,7 @@ from onnx import ModelProto
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder.pieces import PieceVocabulary
 from graph import Floats, build_graph, scale_of
 from network import Reader
 from ranges import measure_ranges

@@ -9,11 +9,11 @@ from itertools import combinations
 
 import numpy as np
 
-from dragoman.annotate.incidents import list_parts
-from dragoman.annotate.incidents_rivals import Story
-from dragoman.extract.incidents import TOLD
-from dragoman.extract.incidents_pairs import PairFigures
-from dragoman.extract.incidents_parts import find_parts
+from dragoman.annotate.incidents.reader import list_parts
+from dragoman.annotate.incidents.rivals import Story
+from dragoman.extract.incidents.pairs import PairFigures
+from dragoman.extract.incidents.parts import find_parts
+from dragoman.extract.incidents.records import TOLD
 from dragoman.model.annotation import Annotations
 from dragoman.model.incident import IncidentKind, IncidentRole
 from dragoman.text.wording import wording

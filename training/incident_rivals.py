@@ -13,8 +13,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from dragoman.annotate.incidents_known import KnownWords, count_parts, write_known
-from dragoman.annotate.incidents_rivals import (
+from dragoman.annotate.incidents.known import KnownWords, count_parts, write_known
+from dragoman.annotate.incidents.rivals import (
     IncidentRivals,
     Story,
     find_cases,

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from dragoman.annotate.incidents_words import LENGTH
+from dragoman.annotate.incidents.words import LENGTH
 
 LEAST = 4  # documents with a feature
 RATE = 0.02

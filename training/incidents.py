@@ -29,12 +29,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.annotate.encoder import DocumentReader
-from dragoman.annotate.incidents import find_candidates
-from dragoman.annotate.incidents_kinds import IncidentKinds, gather_evidence
-from dragoman.annotate.incidents_rivals import Story
-from dragoman.annotate.incidents_spans import describe
-from dragoman.annotate.incidents_words import features
+from dragoman.annotate.incidents.kinds import IncidentKinds, gather_evidence
+from dragoman.annotate.incidents.reader import find_candidates
+from dragoman.annotate.incidents.rivals import Story
+from dragoman.annotate.incidents.spans import describe
+from dragoman.annotate.incidents.words import features
+from dragoman.annotate.sentences import DocumentReader
 from dragoman.model.document import Block, BlockKind
 from dragoman.model.syntax import Sentence
 from incident_net import KINDS, ROLES, IncidentNet, export_incidents, pool

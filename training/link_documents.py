@@ -8,8 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from corpus_reader import read_corpus
-from dragoman.annotate.mentions import Floats, FoundMention, MentionFinder, join, narrow
-from dragoman.annotate.mentions_notes import Noted, note
+from dragoman.annotate.mentions.finder import (
+    Floats,
+    FoundMention,
+    MentionFinder,
+    join,
+    narrow,
+)
+from dragoman.annotate.mentions.notes import Noted, note
 from dragoman.model.document import Block, BlockKind, Document, Source
 from dragoman.model.syntax import Sentence
 from mention_rows import brackets, read_litbank

@@ -29,11 +29,11 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.annotate.encoder import DocumentReader
-from dragoman.annotate.mentions import Floats, MentionFinder
-from dragoman.annotate.mentions_links import describe, pair_up
-from dragoman.annotate.mentions_notes import FIRST_PRONOUN, MENTION_SIZE
-from dragoman.annotate.mentions_pairs import PAIR_SIZE, compare
+from dragoman.annotate.mentions.finder import Floats, MentionFinder
+from dragoman.annotate.mentions.links import describe, pair_up
+from dragoman.annotate.mentions.notes import FIRST_PRONOUN, MENTION_SIZE
+from dragoman.annotate.mentions.pairs import PAIR_SIZE, compare
+from dragoman.annotate.sentences import DocumentReader
 from dragoman.model.syntax import Sentence
 from halves import halve
 from head_weights import read_weights

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from dragoman.annotate.mentions_bounds import Edge, edges_after, edges_before
+from dragoman.annotate.mentions.bounds import Edge, edges_after, edges_before
 from dragoman.model.syntax import Sentence
 from link_documents import Gold, by_words
 from mention_net import SPAN, MentionNet

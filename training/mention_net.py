@@ -10,8 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.annotate.mentions import Floats
-from dragoman.annotate.mentions_notes import TYPES
+from dragoman.annotate.mentions.finder import Floats
+from dragoman.annotate.mentions.notes import TYPES
 from dragoman.model.syntax import Sentence
 from link_documents import Gold, by_words
 

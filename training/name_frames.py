@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.annotate.encoder_words import split_words
+from dragoman.annotate.encoder.words import split_words
 from dragoman.data.tables import countries, demonyms
 from name_rows import NameRow
 from swaps import NamePool

@@ -22,7 +22,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.annotate.names_clues import Clues
+from dragoman.annotate.encoder.name_clues import Clues
 from halves import halve
 from head_weights import read_weights
 from name_frames import SOURCE as FRAMES

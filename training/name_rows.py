@@ -14,7 +14,7 @@ from pathlib import Path
 
 import prepare
 from corpus_reader import read_corpus
-from dragoman.annotate.encoder_words import split_words
+from dragoman.annotate.encoder.words import split_words
 from dragoman.data.tables import (
     capitals,
     country_names,

@@ -1,7 +1,7 @@
 """Rows of names to windows of running text with the states of the exported encoder.
 
 Each window comes as it stands, and again in another case, since headlines are shown
-to the model in lower case (``dragoman.annotate.encoder_case``); those of the corpora
+to the model in lower case (``dragoman.annotate.encoder.case``); those of the corpora
 that mark best a third time, all in lower case. Some come once more with other names
 put in: those of ``names.tsv``, and invented words, so that a word in no table is known
 for a land or a person by what stands around it.
@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.annotate.encoder_pieces import PieceVocabulary
-from dragoman.annotate.encoder_session import open_session
-from dragoman.annotate.names_clues import Clues
+from dragoman.annotate.encoder.name_clues import Clues
+from dragoman.annotate.encoder.pieces import PieceVocabulary
+from dragoman.annotate.encoder.session import open_session
 from dragoman.data.tables import country_names, demonyms, fold_key
 from name_frames import SOURCE as FRAMES
 from name_frames import invent, invent_land, invent_person, read_frames

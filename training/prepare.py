@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus_reader import read_corpus
-from dragoman.annotate.encoder_words import split_words
+from dragoman.annotate.encoder.words import split_words
 from dragoman.data.tables import demonyms, fold_key
 from lemmas import lemma_script
 from mention_rows import Mention, gum_mentions, read_litbank

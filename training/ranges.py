@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from torch import nn
 
 from corpus_reader import read_corpus
-from dragoman.annotate.encoder_case import running_case
-from dragoman.annotate.encoder_model import WINDOW_PIECES
-from dragoman.annotate.encoder_pieces import PieceVocabulary
-from dragoman.annotate.encoder_words import split_words, without_footnotes
+from dragoman.annotate.encoder.case import running_case
+from dragoman.annotate.encoder.model import WINDOW_PIECES
+from dragoman.annotate.encoder.pieces import PieceVocabulary
+from dragoman.annotate.encoder.words import split_words, without_footnotes
 from graph import LAYER_PARTS, ROOT_HEADS, WORD_HEADS, Range, merged
 from network import Reader
 

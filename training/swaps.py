@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.annotate.encoder_words import split_words
+from dragoman.annotate.encoder.words import split_words
 
 _SHARES = {"PER": 0.3, "ORG": 0.2, "LOC": 0.15}
 Labelled = tuple[list[str], list[bool], list[str]]

@@ -24,7 +24,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder.pieces import PieceVocabulary
 from export import export
 from network import Reader
 from runs import begin

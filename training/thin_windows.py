@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 from torch import Tensor
 
-from dragoman.annotate.encoder_case import running_case
-from dragoman.annotate.encoder_model import WINDOW_PIECES
-from dragoman.annotate.encoder_pieces import PieceVocabulary
-from dragoman.annotate.encoder_words import split_words, without_footnotes
+from dragoman.annotate.encoder.case import running_case
+from dragoman.annotate.encoder.model import WINDOW_PIECES
+from dragoman.annotate.encoder.pieces import PieceVocabulary
+from dragoman.annotate.encoder.words import split_words, without_footnotes
 
 # The layer whose states help at the beginning.
 MIDDLE = 2

@@ -24,7 +24,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from base import load_base
-from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder.pieces import PieceVocabulary
 from network import Reader, Shape, new_reader
 from shipped import load_shipped, read_labels, start_build
 from swaps import NamePool

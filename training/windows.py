@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from dragoman.annotate.encoder_pieces import PieceVocabulary
+from dragoman.annotate.encoder.pieces import PieceVocabulary
 from swaps import NamePool
 
 IGNORED = -100

@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.annotate.encoder import EncoderAnnotator
+from dragoman.annotate.sentences import EncoderAnnotator
 
 
 @pytest.fixture(scope="module")

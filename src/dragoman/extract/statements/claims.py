@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dragoman.extract.parties import QUESTIONER
-from dragoman.extract.speech_events import make_speech_event
 from dragoman.extract.statements.acts import refine_act
 from dragoman.extract.statements.addressed import answers, is_faced
 from dragoman.extract.statements.attributions import read_attributions, source_stretch
@@ -33,6 +32,7 @@ from dragoman.extract.statements.reading import (
     cue_lemma,
 )
 from dragoman.extract.statements.speakers import SpeakerFinder
+from dragoman.extract.statements.speech_events import make_speech_event
 from dragoman.model.annotation import Annotations, Quotation, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document

@@ -1,0 +1,1 @@
+"""What refers back: titles, descriptions, pronouns, groups."""

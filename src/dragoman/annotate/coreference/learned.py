@@ -1,0 +1,221 @@
+"""What the reading model links, asked beside the rules.
+
+The model's chains hold every noun phrase; those of the rules only what has a name or
+an office. An expression takes the chain that the nearest member of its model chain
+belongs to, if kind, gender, number and syntax agree. Where a chain of the model holds
+two who have names of their own, the model wavers, and nothing is said.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from dragoman.annotate.coreference.binding import bound_by, is_free
+from dragoman.annotate.coreference.discourse import Discourse
+from dragoman.annotate.names.kin import KIN
+from dragoman.model.annotation import Annotations, MentionKind, Reference, Schema
+from dragoman.model.syntax import DEFINITE
+
+_SCHEMAS = {
+    "person": frozenset({Schema.PERSON}),
+    "organization": frozenset({Schema.ORGANIZATION, Schema.PLACE}),
+    "place": frozenset({Schema.PLACE}),
+}
+# Bodies of people, whatever the model takes them for.
+_BODIES = frozenset({"leadership", "command", "regime", "government", "establishment"})
+_LANDS = frozenset({"country", "homeland", "nation"})
+_POINTING = DEFINITE | {"such"}
+# Every state has one: which is meant is told by the state, not by the nearest name.
+_COMMON = frozenset(
+    {"army", "military", "government", "police", "parliament", "court", "ministry"}
+    | {"presidency", "palace", "judiciary", "senate", "gendarmerie", "secretariat"}
+    | {"navy", "council", "cabinet", "opposition", "committee", "administration"}
+)
+_PLURALS = frozenset({"NNS", "NNPS"})
+_FARTHEST = 8
+_start = attrgetter("start")
+
+
+class Learned:
+    """Looks up antecedents in the chains of the reading model.
+
+    Args:
+        discourse: What is known so far; it grows while the text is read.
+        annotations: With references, or without: then nothing is found.
+    """
+
+    def __init__(self, discourse: Discourse, annotations: Annotations) -> None:
+        self.discourse = discourse
+        self._by_head = annotations.reference_by_head
+        self._by_chain = annotations.references_by_chain
+
+    def person(self, number: int, token: int, gender: str) -> int | None:
+        """Return who is meant by "he" (``m``) or "she" (``f``)."""
+
+        def agrees(chain: int) -> bool:
+            referent = self.discourse.referents[chain]
+            return (
+                self.discourse.chains[chain].schema is Schema.PERSON
+                and referent.gender in {gender, None}
+                and not self._is_several(chain)
+            )
+
+        return self._free(number, token, agrees)
+
+    def names_nobody(self, number: int, heads: Iterable[int]) -> bool:
+        """Tell whether somebody without a name stands at one of the heads.
+
+        "Hale's stepmother said from her home": she is not who else was named.
+        """
+        return any(
+            reference.type == "person"
+            and reference.kind is MentionKind.NOMINAL
+            and self._chain(reference) is None
+            for head in heads
+            if (reference := self._by_head.get((number, head))) is not None
+        )
+
+    def thing(self, number: int, token: int) -> int | None:
+        """Return the body or state that "it" means, as a subject or a possessor."""
+        relation = self.discourse.sentences[number][token].deprel
+        if not relation.startswith(("nsubj", "nmod:poss")):
+            return None
+        return self._free(
+            number,
+            token,
+            lambda chain: (
+                self.discourse.chains[chain].schema
+                in {Schema.ORGANIZATION, Schema.PLACE}
+                and not self._is_several(chain)
+            ),
+        )
+
+    def several(self, number: int, token: int) -> int | None:
+        """Return who is meant by "they": a body, a group, some described."""
+        return self._free(
+            number,
+            token,
+            lambda chain: (
+                self._is_several(chain)
+                or self.discourse.chains[chain].schema is Schema.ORGANIZATION
+            ),
+        )
+
+    def nominal(self, number: int, token: int) -> int | None:
+        """Return what "the veteran diplomat" or "the oil giant" means.
+
+        Only phrases that point back by their article or their possessor.
+        """
+        reference = self.points_back(number, token)
+        if reference is None:
+            return None
+        sentence = self.discourse.sentences[number]
+        lemma = sentence[token].lemma.lower()
+        if lemma in _LANDS:
+            return self._land(number, token)
+        schemas = _SCHEMAS[reference.type]
+        plural = sentence[token].tag in _PLURALS
+        kinds = self.discourse.words.describes.get(lemma)
+
+        def agrees(chain: int) -> bool:
+            draft = self.discourse.chains[chain]
+            if draft.schema not in schemas or self._is_several(chain) != plural:
+                return False
+            if not kinds:
+                return lemma not in _BODIES or draft.schema is not Schema.PERSON
+            # "the channel" is a body, whatever the model takes it for.
+            fits = not draft.types or bool(set(kinds) & set(draft.types))
+            return fits and draft.schema is not Schema.PERSON
+
+        return self._find(reference, agrees)
+
+    def points_back(self, number: int, token: int) -> Reference | None:
+        """Return the phrase that a noun heads if it may mean somebody named before.
+
+        Whatever was said so far: without one, ``nominal`` finds nothing.
+        """
+        reference = self._by_head.get((number, token))
+        if reference is None or reference.kind is not MentionKind.NOMINAL:
+            return None
+        sentence = self.discourse.sentences[number]
+        lemma = sentence[token].lemma.lower()
+        if reference.type not in _SCHEMAS or lemma in _COMMON:
+            return None
+        if lemma in KIN and self._has_named_owner(number, token):
+            return None
+        if lemma in _LANDS:
+            return reference
+        first = sentence[bisect_left(sentence, reference.start, key=_start)]
+        points = first.text.lower() in _POINTING or first.tag == "PRP$"
+        return reference if points else None
+
+    def _has_named_owner(self, number: int, token: int) -> bool:
+        """Tell of "the grandmother of Olt": she is nobody who was merely named."""
+        sentence = self.discourse.sentences[number]
+        owners = sentence.children(token, "nmod", "nmod:poss")
+        return any(sentence[owner].upos == "PROPN" for owner in owners)
+
+    def _land(self, number: int, token: int) -> int | None:
+        """Return the state that "his country" means: the one he holds an office of."""
+        discourse = self.discourse
+        for child in discourse.sentences[number].children(token, "nmod:poss"):
+            owner = discourse.headed.get((number, child))
+            if owner is None:
+                continue
+            states = {
+                fact.country
+                for fact in discourse.referents[owner].facts
+                if fact.country is not None
+            }
+            if len(states) == 1:
+                return discourse.by_country.get(states.pop())
+        reference = self._by_head[number, token]
+        return self._find(
+            reference, lambda chain: discourse.chains[chain].types == ("state",)
+        )
+
+    def _is_several(self, chain: int) -> bool:
+        members = self.discourse.chains[chain].members
+        return bool(members) or self.discourse.referents[chain].plural
+
+    def _free(
+        self, number: int, token: int, agrees: Callable[[int], bool]
+    ) -> int | None:
+        own = self._by_head.get((number, token))
+        if own is None:
+            return None
+        bound = bound_by(self.discourse.sentences[number], token)
+        referents = self.discourse.referents
+        return self._find(
+            own,
+            lambda chain: agrees(chain) and is_free(referents[chain], number, bound),
+        )
+
+    def _find(self, own: Reference, agrees: Callable[[int], bool]) -> int | None:
+        """Return the named chain of the nearest member before, if all agree on it."""
+        found: int | None = None
+        for other in self._before(own):
+            chain = self._chain(other)
+            if chain is None or not self.discourse.chains[chain].names:
+                continue
+            if found is None and agrees(chain):
+                found = chain
+            elif found is not None and chain != found:
+                return None
+        return found
+
+    def _before(self, own: Reference) -> list[Reference]:
+        """Return the members before one, the nearest first."""
+        members = self._by_chain[own.chain]
+        at = bisect_left(members, own.start, key=_start)
+        found: list[Reference] = []
+        while at and len(found) < _FARTHEST:
+            at -= 1
+            if members[at].sentence >= 0:
+                found.append(members[at])
+        return found
+
+    def _chain(self, reference: Reference) -> int | None:
+        place = reference.sentence, reference.head
+        chain = self.discourse.headed.get(place)
+        return self.discourse.named_heads.get(place) if chain is None else chain

@@ -1,0 +1,1 @@
+"""The reading model and what is made of its answers: words, tags, trees, names."""

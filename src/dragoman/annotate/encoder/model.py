@@ -1,0 +1,379 @@
+"""The reading model at run time: words in, what each head says of them out.
+
+Texts are read one by one, never padded, and the scales of the eight-bit arithmetic
+are fixed in the graph: a text gives the same result in any company. Long texts are
+read in windows that overlap by a sentence. Relations and names are told for many
+windows at once: what their small networks take is, for one window, mostly the start.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.annotate.encoder.draft import ReadWord
+from dragoman.annotate.encoder.lemmas import Lemmas, read_edit
+from dragoman.annotate.encoder.name_spans import NameFinder
+from dragoman.annotate.encoder.pieces import PieceVocabulary
+from dragoman.annotate.encoder.session import open_session
+from dragoman.annotate.encoder.tree import decode_heads
+from dragoman.model.rows import fill
+
+# As in training, where windows had at most 240 pieces.
+WINDOW_PIECES = 224
+# A window takes up to this many words of the sentence before it along.
+_OVERLAP = 48
+_TERMINAL = frozenset(".!?…\"”’')]")
+# A capital after a full stop starts a sentence unless the model is sure that not;
+# abbreviations keep their stop, so that a stop alone is a full one.
+_FULL_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({'"', "”", "''", "»"})
+_LEAST_START = -3.0
+# Without any sign of punctuation before it, a start must be surer.
+_PAUSES = frozenset(":;")
+_SURE_START = 6.0
+_CACHE_SIZE = 50_000
+# Relations and names are told once so many words are waiting.
+_TOGETHER = 1000
+
+Floats = NDArray[np.float32]
+OUTPUTS = ("told", "heads", "arcs", "states")
+_LABELS = ("upos", "xpos", "lemmas")
+
+
+class _Window(NamedTuple):
+    """What the encoder says of a window; all but ``heads`` without a row for the root.
+
+    Attributes:
+        told: Side by side, each word's share in naming its relation, scores of labels
+            and, last, of its being the first of a sentence.
+        heads: Share of the root and of all words in naming relations to them.
+        arcs: Scores of the root and of all words as the head of each.
+        states: The words' states.
+    """
+
+    told: Floats
+    heads: Floats
+    arcs: Floats
+    states: Floats
+
+
+class _Cut(NamedTuple):
+    """The sentences of a window.
+
+    Attributes:
+        text: Number of the text.
+        first: Index of the first word in the text.
+        words: Words of the sentences.
+        bounds: Where they begin in the window, and where the last one ends.
+        window: What the model says of it.
+    """
+
+    text: int
+    first: int
+    words: Sequence[str]
+    bounds: list[int]
+    window: _Window
+
+    @property
+    def rows(self) -> slice:
+        """Where the words are in the window."""
+        return slice(self.bounds[0], self.bounds[-1])
+
+
+class ReadingModel:
+    """Encoder and heads; loaded once, used for any number of texts."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        folder = folder or files("dragoman.data").joinpath("model")
+        labels = json.loads(folder.joinpath("labels.json").read_text(encoding="utf-8"))
+        self._upos: list[str] = labels["upos"]
+        self._xpos: list[str] = labels["xpos"]
+        self._deprels: list[str] = labels["deprels"]
+        # Where the scores of labels are in what the encoder tells of a word: between
+        # names and the sentence's start, which is last.
+        self._columns: list[slice] = []
+        low = -1 - sum(len(labels[name]) for name in _LABELS)
+        for name in _LABELS:
+            self._columns.append(slice(low, low + len(labels[name])))
+            low += len(labels[name])
+        self._edits = [read_edit(script) for script in labels["lemmas"]]
+        self._lemmas = Lemmas(folder.joinpath("lemmas.tsv"))
+        self._pieces = PieceVocabulary(
+            folder.joinpath("pieces.json").read_text(encoding="utf-8")
+        )
+        self._finder = NameFinder(folder)
+        # Tags and lemma by word and numbers of tags and edit.
+        self._known: dict[tuple[str, int, int, int], tuple[str, str, str]] = {}
+        self._encoder = open_session(folder.joinpath("encoder.onnx"), written_out=True)
+        self._relation_namer = open_session(folder.joinpath("relations.onnx"))
+
+    def read(
+        self, words: Sequence[str], glued: Sequence[bool], *, whole: bool = False
+    ) -> Iterator[tuple[int, list[ReadWord], Floats]]:
+        """Yield the sentences of one text: index of the first word, words, states.
+
+        States have the shape ``(words, hidden)``.
+
+        Args:
+            words: Words of the text, none empty.
+            glued: Whether each word follows the one before without white space.
+            whole: Whether the text is known to be one sentence.
+        """
+        for _, first, read, states in self.read_all([(words, glued)], whole=whole):
+            yield first, read, states
+
+    def read_all(
+        self,
+        texts: Iterable[tuple[Sequence[str], Sequence[bool]]],
+        *,
+        whole: bool = False,
+    ) -> Iterator[tuple[int, int, list[ReadWord], Floats]]:
+        """Yield the sentences of texts, each with the number of its text before it.
+
+        Args:
+            texts: Words, and whether they are glued to the ones before, as for
+                ``read``.
+            whole: Whether each text is known to be one sentence.
+        """
+        waiting: list[_Cut] = []
+        count = 0
+        # All at once: the table of pieces is large, and the encoder drives it out of
+        # the processor's cache.
+        listed = [(*text, self._pieces.pieces_of(*text)) for text in texts]
+        for number, (words, glued, pieces) in enumerate(listed):
+            for window in self._cut(number, words, glued, pieces, whole=whole):
+                waiting.append(window)
+                count += len(window.words)
+                if count >= _TOGETHER:
+                    yield from self._tell(waiting)
+                    waiting, count = [], 0
+        yield from self._tell(waiting)
+
+    def _cut(
+        self,
+        number: int,
+        words: Sequence[str],
+        glued: Sequence[bool],
+        pieces: Sequence[tuple[int, ...]],
+        *,
+        whole: bool,
+    ) -> Iterator[_Cut]:
+        """Yield the windows of a text, cut into sentences."""
+        done = 0
+        first = 0
+        while done < len(words):
+            end = _fit(pieces, first, max(done + 1, first + 1))
+            window = self._run(pieces[first:end])
+            bounds = [done]
+            if not whole:
+                bounds = self._bounds(window, words, glued, first, done)
+            if end < len(words):
+                bounds = _complete(bounds, end, words)
+            else:
+                bounds.append(end)
+            yield _Cut(
+                number,
+                bounds[0],
+                words[bounds[0] : bounds[-1]],
+                [bound - first for bound in bounds],
+                window,
+            )
+            before = bounds[-2]
+            done = bounds[-1]
+            first = before if done - before <= _OVERLAP else done
+
+    def _run(self, pieces: Sequence[tuple[int, ...]]) -> _Window:
+        numbers = [self._pieces.bos]
+        firsts = []
+        for group in pieces:
+            firsts.append(len(numbers))
+            numbers.extend(group)
+        numbers.append(self._pieces.eos)
+        told, heads, arcs, states = self._encoder.run(
+            OUTPUTS,
+            {
+                "pieces": np.array(numbers, np.int64),
+                "firsts": np.array(firsts, np.int64),
+            },
+        )
+        return _Window(told[1:], heads, arcs[1:], states[1:])
+
+    def _bounds(
+        self,
+        window: _Window,
+        words: Sequence[str],
+        glued: Sequence[bool],
+        first: int,
+        done: int,
+    ) -> list[int]:
+        """Return where sentences start, from ``done`` on."""
+        bounds = [done]
+        for index, score in enumerate(window.told[:, -1].tolist(), first):
+            if score <= _LEAST_START or index <= done:
+                continue
+            before = words[index - 1]
+            if before[-1] == "." and len(before) > 1 and words[index].isdigit():
+                continue  # "Aug. 7"
+            if glued[index]:
+                starts = score > 0 and before[-1] in _TERMINAL
+            elif before in _FULL_STOPS and _opens(words[index]):
+                starts = True
+            elif before in _CLOSING and index > done + 1 and words[index - 2] in ".,":
+                # A cue stands behind a comma, a new sentence behind a stop.
+                starts = words[index - 2] == "." and words[index][0].isupper()
+            else:
+                closed = before[-1] in _TERMINAL or before[-1] in _PAUSES
+                starts = score > (0 if closed else _SURE_START)
+            if starts:
+                bounds.append(index)
+        return bounds
+
+    def _tell(
+        self, windows: Sequence[_Cut]
+    ) -> Iterator[tuple[int, int, list[ReadWord], Floats]]:
+        """Tell trees and names of windows, and yield their sentences."""
+        if not windows:
+            return
+        trees = _draw_trees(windows)
+        states = [one.window.states[one.rows] for one in windows]
+        told = np.concatenate([one.window.told[one.rows] for one in windows])
+        relations = self._relations(windows, trees, told)
+        names = self._finder.find([one.words for one in windows], states)
+        best = zip(
+            *(told[:, columns].argmax(1).tolist() for columns in self._columns),
+            strict=True,
+        )
+        known = self._known
+        for cut, heads, rows, deprels, labels in zip(
+            windows, trees, states, relations, names, strict=True
+        ):
+            text, first, words, bounds, _ = cut
+            settled = [
+                known.get(seen := (word, *numbers)) or self._settle(seen)
+                for word, numbers in zip(words, islice(best, len(words)), strict=True)
+            ]
+            tags = zip(*settled, strict=True)
+            kinds = zip(*labels, strict=True)
+            columns = zip(*tags, heads, deprels, *kinds, strict=True)
+            read = list(fill(ReadWord, columns))
+            for start, stop in pairwise(bounds):
+                low, high = start - bounds[0], stop - bounds[0]
+                yield text, first + low, read[low:high], rows[low:high]
+
+    def _settle(self, seen: tuple[str, int, int, int]) -> tuple[str, str, str]:
+        """Return the tags and the lemma of a word as the model sees it."""
+        word, upos, xpos, edit = seen
+        tag = self._lemmas.settle(word, self._xpos[xpos])
+        kind, tag = agree(word, self._upos[upos], tag)
+        told = kind, tag, self._lemmas.find(word, kind, tag, self._edits[edit])
+        if len(self._known) >= _CACHE_SIZE:
+            self._known.clear()
+        self._known[seen] = told
+        return told
+
+    def _relations(
+        self, windows: Sequence[_Cut], trees: Sequence[list[int]], told: Floats
+    ) -> Iterator[list[str]]:
+        """Yield the relations of every word to its head; only roots are ``root``.
+
+        Args:
+            windows: Windows.
+            trees: The heads of their words.
+            told: What the encoder tells of all their words.
+        """
+        shift = 0
+        columns: list[int] = []
+        for one, heads in zip(windows, trees, strict=True):
+            for start, stop in pairwise(one.bounds):
+                low = shift + start + 1
+                own = heads[start - one.bounds[0] : stop - one.bounds[0]]
+                columns += [low + head if head >= 0 else shift for head in own]
+            shift += len(one.window.heads)
+        parts = np.concatenate([one.window.heads for one in windows])
+        (found,) = self._relation_namer.run(
+            None,
+            {
+                "dependents": told[:, : parts.shape[1]],
+                "heads": parts,
+                "columns": np.array(columns, np.int64),
+            },
+        )
+        names = iter(map(self._deprels.__getitem__, found.tolist()))
+        for heads in trees:
+            yield [
+                name if head >= 0 else "root"
+                for head, name in zip(heads, islice(names, len(heads)), strict=True)
+            ]
+
+
+def _draw_trees(windows: Sequence[_Cut]) -> list[list[int]]:
+    """Return the heads of the words of windows, counted in their sentence.
+
+    Roots have -1.
+    """
+    blocks = []
+    for one in windows:
+        arcs = one.window.arcs
+        for low, high in pairwise(one.bounds):
+            # The column before the first word of the sentence takes the root's.
+            block = arcs[low:high, low : high + 1].copy()
+            block[:, 0] = arcs[low:high, 0]
+            blocks.append(block)
+    trees = iter(decode_heads(blocks))
+    return [
+        [head for tree in islice(trees, len(one.bounds) - 1) for head in tree]
+        for one in windows
+    ]
+
+
+def agree(word: str, kind: str, tag: str) -> tuple[str, str]:
+    """Make part of speech and tag agree, which are told apart from each other.
+
+    Returns:
+        Part of speech and Penn tag.
+    """
+    if kind == "PROPN" and tag in {"NN", "NNS"} and word.islower():
+        return "NOUN", tag
+    if kind == "NOUN" and tag in {"NNP", "NNPS"} and word.islower():
+        return kind, "NN" if tag == "NNP" else "NNS"
+    if kind == "X" and tag in {"NN", "JJ"} and word.islower():
+        return "NOUN", "NN"
+    if kind == "VERB" and tag == "NNS":
+        return kind, "VBZ"
+    return (kind, "UH") if kind == "INTJ" else (kind, tag)
+
+
+def _opens(word: str) -> bool:
+    return word[0].isupper() or word[0] in '"“‘«'
+
+
+def _fit(pieces: Sequence[tuple[int, ...]], first: int, least: int) -> int:
+    """Return the end of the longest window from ``first`` that is not too long."""
+    room = WINDOW_PIECES - 2
+    if not first and sum(map(len, pieces)) <= room:
+        return len(pieces)  # Most texts are one window.
+    end = first
+    while end < len(pieces) and (end < least or room >= len(pieces[end])):
+        room -= len(pieces[end])
+        end += 1
+    return end
+
+
+def _complete(bounds: list[int], end: int, words: Sequence[str]) -> list[int]:
+    """Keep the sentences that surely end inside of a window that ends too early.
+
+    A sentence that fills a window alone is cut, after a sign of punctuation in its
+    second half if there is one.
+    """
+    if len(bounds) > 1:
+        return bounds
+    start = bounds[0]
+    middle = (start + end) // 2
+    cuts = [i for i in range(middle, end) if not words[i][0].isalnum()]
+    return [start, max(start + 1, cuts[-1] + 1 if cuts else end)]

@@ -1,0 +1,1 @@
+"""Laws of Universal Dependencies that a parser breaks, restored one by one."""

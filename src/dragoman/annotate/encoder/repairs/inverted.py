@@ -1,0 +1,137 @@
+"""Who tells it behind the verb: "Two died, confirmed police"."""
+
+from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.data.tables import name_words
+from dragoman.text.sayings import SAYING, TELLING
+
+# "Told journalists": behind that verb stands who hears it.
+_SAYING = SAYING - {"tell"}
+_FORMS = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_TOLD = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
+_CONTENT = frozenset({"ccomp", "xcomp", "obj"})
+_BEHIND = frozenset({"obl", "advmod", "punct", "nmod", "appos", "acl", "acl:relcl"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# Who tells things and is in no list of offices and bodies.
+_TELLERS = frozenset({"source", "medium", "media", "witness", "resident", "report"})
+
+
+def turn_teller(tree: Tree) -> None:
+    """Give a verb of telling behind a comma at the end its subject and its content.
+
+    Behind "said" the parser expects who said it, behind "confirmed" what was confirmed.
+    """
+    for verb in range(3, len(tree.words) - 1):
+        word = tree.words[verb]
+        if word.lemma not in _SAYING or word.xpos not in _FORMS:
+            continue
+        if tree.words[verb - 1].lemma != ",":
+            continue
+        teller = _find_teller(tree, verb)
+        clause = None if teller is None else _find_clause(tree, verb)
+        if teller is None or clause is None:
+            continue
+        if tree.head[verb] >= 0:
+            tree.words[verb] = word._replace(upos="VERB", xpos="VBD")
+            tree.move(verb, -1, "root")
+        for child in tree.children(clause):
+            if child > verb:
+                tree.hang(child, verb)
+        for child in tree.children(verb):
+            if clause < child < verb and tree.relation[child] == "obl":
+                tree.hang(child, clause)  # "was shot on Monday, confirmed police"
+        tree.move(clause, verb, "ccomp")
+        tree.move(teller, verb, "nsubj")
+        return
+
+
+def name_speaker(tree: Tree) -> None:
+    """Read "the Emir" of "It took days, said the Emir, before ..." as who said it.
+
+    What stands right behind a verb of telling that a comma parts from what is told, and
+    that has no subject, is no clause.
+    """
+    for verb in range(3, len(tree.words) - 1):
+        word = tree.words[verb]
+        if word.lemma not in _SAYING or word.xpos not in _FORMS:
+            continue
+        if tree.words[verb - 1].lemma != "," and tree.words[verb - 1].xpos != "''":
+            continue
+        children = tree.children(verb)
+        behind = next((c for c in children if c > verb), -1)
+        if behind < 0 or tree.relation[behind] not in _CONTENT:
+            continue
+        if any(tree.relation[c] in SUBJECTS for c in children):
+            continue
+        own = {tree.relation[c] for c in tree.children(behind)}
+        bare = not own & (SUBJECTS | {"cop", "mark", "aux"})
+        if bare and tree.left(behind) == verb + 1 and _can_tell(tree, behind):
+            tree.relation[behind] = "nsubj"
+
+
+def name_hearer(tree: Tree) -> None:
+    """Read "the king" of "flew home and, Lee said, warned the king that" as who hears.
+
+    Behind "and" no subject follows its verb, least of all before what he is told.
+    """
+    for verb, relation in enumerate(tree.relation):
+        if relation != "conj" or tree.words[verb].lemma not in TELLING:
+            continue
+        below = tree.children(verb)
+        joined = any(tree.relation[c] == "cc" and c < verb for c in below)
+        told = any(tree.relation[c] == "ccomp" and c > verb for c in below)
+        subjects = [c for c in below if tree.relation[c] == "nsubj"]
+        if joined and told and len(subjects) == 1:
+            behind = tree.left(subjects[0]) == verb + 1
+            tree.relation[subjects[0]] = "obj" if behind else "nsubj"
+
+
+def _find_teller(tree: Tree, verb: int) -> int | None:
+    """Return the noun right behind a verb that ends the sentence, if it can tell."""
+    if any(tree.relation[c] in SUBJECTS for c in tree.children(verb) if c < verb):
+        return None
+    above = tree.head[verb]
+    if tree.relation[verb] == "amod" and above > verb:
+        teller = above
+    else:
+        behind = [c for c in tree.children(verb) if c > verb]
+        if not behind and above >= 0:
+            behind = [c for c in tree.children(above) if c > verb][:1]
+        if not behind or tree.left(behind[0]) != verb + 1:
+            return None
+        teller = behind[0]
+        if any(tree.relation[other] not in _BEHIND for other in behind[1:]):
+            return None
+    last = len(tree.words) - 1
+    ends = all(
+        tree.words[at].upos == "PUNCT"
+        for at in range(max(tree.right(teller), tree.right(verb)) + 1, last + 1)
+    )
+    return teller if ends and _can_tell(tree, teller) else None
+
+
+def _can_tell(tree: Tree, noun: int) -> bool:
+    word, words = tree.words[noun], name_words()
+    if word.upos not in _NOUNS or tree.case(noun):
+        return False
+    lemma = word.lemma.lower()
+    return (
+        word.upos == "PROPN"
+        or lemma in words.titles
+        or lemma in words.humans
+        or lemma in _TELLERS
+        or lemma in words.describes
+        or lemma in words.organizations
+    )
+
+
+def _find_clause(tree: Tree, verb: int) -> int | None:
+    """Return the clause before a verb, if it is one: with a subject of its own."""
+    if tree.head[verb] >= 0:
+        clause = tree.relation.index("root")
+    else:
+        told = [c for c in tree.children(verb) if tree.relation[c] in _TOLD]
+        clause = told[0] if told else verb
+    if clause >= verb:
+        return None
+    own = {tree.relation[child] for child in tree.children(clause)}
+    return clause if own & (SUBJECTS | {"expl"}) else None

@@ -1,0 +1,139 @@
+"""Laws of Universal Dependencies restored in what "and" joins."""
+
+from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
+
+
+def raise_conjunctions(tree: Tree) -> None:
+    """Hang "and" on the whole phrase that it opens, not on a part of it."""
+    for cc, relation in enumerate(tree.relation):
+        top = tree.head[cc]
+        if relation != "cc" or top < cc:
+            continue
+        while (
+            tree.relation[top] in INSIDE
+            and tree.head[top] > cc
+            and tree.left(tree.head[top]) == cc
+        ):
+            top = tree.head[top]
+        if top != tree.head[cc]:
+            tree.hang(cc, top)
+
+
+def part_conjunct(tree: Tree, index: int) -> None:
+    """Read a late conjunct without "and": an apposition, or a further phrase."""
+    first = tree.head[index]
+    if is_person(tree, index) and tree.words[first].name.endswith("LOC"):
+        person = tree.left(first) - 1
+        while is_person(tree, person) and is_person(tree, tree.head[person]):
+            person = tree.head[person]
+        if is_person(tree, person):
+            tree.hang(index, person)  # "A for Kosovo and B for Serbia"
+            return
+    if tree.has_below(index, {"cc", "conj"}):
+        _join_phrase(tree, index)
+        return
+    if index < first or tree.words[index].upos != "PROPN":
+        return
+    earlier = [
+        c
+        for c in tree.children(first)
+        if tree.relation[c] == "conj" and c < index and tree.has_below(c, {"cc"})
+    ]
+    case = tree.case(index)
+    if case and case != tree.case(first):  # "between A and B, in Rome"
+        above = tree.head[first]
+        if above >= 0 and tree.words[above].upos in {"VERB", "AUX", "NOUN"}:
+            verbal = tree.words[above].upos != "NOUN"
+            tree.move(index, above, "obl" if verbal else "nmod")
+    elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
+        tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
+
+
+def is_person(tree: Tree, index: int) -> bool:
+    """Tell whether a word is part of a person's name; none stands before the first."""
+    return index >= 0 and tree.words[index].name.endswith("PER")
+
+
+def raise_finite(tree: Tree, index: int) -> None:
+    """Join "and called" to "urged" in "urged those who can to help and called on".
+
+    A form of the past is no fellow of an infinitive with "to" or a modal; nor, behind a
+    comma, of a participle with "had" ("said that X had left, and thanked Y").
+    """
+    above = tree.head[index]
+    form = tree.words[above].xpos
+    if tree.words[index].xpos != "VBD" or form not in {"VB", "VBN"}:
+        return
+    before = {tree.words[c].xpos for c in tree.children(above) if c < above}
+    if form == "VB" and before.isdisjoint({"TO", "MD"}):
+        return
+    told = tree.relation[above] == "ccomp" and "VBD" in before
+    if form == "VBN" and not (told and _behind_comma(tree, index)):
+        return
+    if tree.has_below(index, SUBJECTS):
+        return
+    while above >= 0 and tree.words[above].xpos != "VBD":
+        above = tree.head[above]
+    if 0 <= above < index:
+        tree.hang(index, above)
+
+
+def _behind_comma(tree: Tree, index: int) -> bool:
+    """Tell whether ", and" opens a conjunct."""
+    cc = tree.first_below(index, "cc")
+    return cc > 0 and tree.words[cc - 1].xpos == ","
+
+
+def sink_infinitive(tree: Tree, index: int) -> None:
+    """Join "and let" to "speak" in "said she wanted to speak to them and let them go".
+
+    A bare infinitive is no fellow of a form of the past or the present.
+    """
+    above = tree.head[index]
+    if tree.words[index].xpos != "VB" or tree.words[above].xpos not in {"VBD", "VBZ"}:
+        return
+    if tree.has_below(index, SUBJECTS | {"aux", "mark"}) or index < above:
+        return
+    fellows = [
+        verb
+        for verb in range(above + 1, index)
+        if tree.words[verb].xpos == "VB"
+        and tree.is_below(verb, above)
+        and any(tree.words[c].xpos in {"TO", "MD"} for c in tree.children(verb))
+    ]
+    if fellows:
+        tree.hang(index, fellows[0])
+
+
+def _join_phrase(tree: Tree, index: int) -> None:
+    """Hang "by Lee" on the phrase like it: "received by Tan and, later, by Lee"."""
+    verb, case = tree.head[index], tree.case(index)
+    if case and tree.words[verb].upos == "VERB" and tree.words[index].upos == "PROPN":
+        for phrase in tree.children(verb):
+            oblique = tree.relation[phrase].startswith("obl")
+            if verb < phrase < index and oblique and tree.case(phrase) == case:
+                tree.hang(index, phrase)
+                return
+
+
+def raise_over_quote(tree: Tree, index: int) -> None:
+    """Join "and agreed" to "declared" in "declared “no base can be let” and agreed".
+
+    What stands behind a closing mark goes on with what stands before the opening one.
+    """
+    first = tree.head[index]
+    if index < first or tree.words[index].upos != "VERB":
+        return
+    marks = [place for place in range(index) if tree.words[place].xpos in {"``", "''"}]
+    closed = [place for place in marks if first < place < index]
+    opened = [place for place in marks if place < first]
+    if len(closed) != 1 or not opened or len(opened) % 2 == 0:
+        return
+    above = first
+    while above > opened[-1]:
+        above = tree.head[above]
+    if above >= 0 and tree.words[above].upos == "VERB":
+        tree.move(index, above, "conj")
+        for child in tree.children(first):
+            if closed[0] < child and tree.relation[child] == "cc":
+                tree.hang(child, index)

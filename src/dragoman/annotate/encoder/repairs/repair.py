@@ -1,0 +1,500 @@
+"""Laws of Universal Dependencies that a parser breaks, restored.
+
+The model names the head of every word by itself and so breaks laws that hold for
+the phrase as a whole: a predicate has one subject, a preposition stands at the edge
+of its phrase, the agent of a passive does not hang on the place. Each repair
+restores one such law and changes nothing where it holds.
+"""
+
+from collections.abc import Callable
+
+from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs.bare import (
+    JUDGING,
+    RESULTS,
+    crown_clash,
+    crown_modifier,
+    crown_outbreak,
+    crown_plain_past,
+    free_result,
+    join_second_side,
+    name_doer,
+    open_station,
+    part_verdict,
+)
+from dragoman.annotate.encoder.repairs.clauses import (
+    APPEALS,
+    CALLING,
+    CHOOSING,
+    COMPASS,
+    count_second,
+    give_predicate,
+    hang_appeal,
+    join_having,
+    join_hyphened,
+    join_office,
+    join_perfect,
+    name_fighting,
+    open_behind_colon,
+    open_due_to,
+    open_infinitive,
+    part_compass,
+    show_doing,
+)
+from dragoman.annotate.encoder.repairs.dashes import part_parenthesis
+from dragoman.annotate.encoder.repairs.days import (
+    BESIDE_DAYS,
+    DATES,
+    part_day_from_doer,
+)
+from dragoman.annotate.encoder.repairs.fronted import (
+    OPENING,
+    free_from_town,
+    open_fronted_clause,
+    open_late_clause,
+    part_place_from_subject,
+)
+from dragoman.annotate.encoder.repairs.inverted import (
+    name_hearer,
+    name_speaker,
+    turn_teller,
+)
+from dragoman.annotate.encoder.repairs.joined import (
+    is_person,
+    part_conjunct,
+    raise_conjunctions,
+    raise_finite,
+    raise_over_quote,
+    sink_infinitive,
+)
+from dragoman.annotate.encoder.repairs.lifted import (
+    LIFTED,
+    join_named,
+    lift_behind_name,
+    lift_from_adjective,
+    lift_from_auxiliary,
+    lift_from_name,
+    lift_from_place,
+    lift_from_subject,
+    name_apposition,
+    own_owner,
+    part_day_from_name,
+    part_from_day,
+    part_from_subject,
+    sink_to_clause,
+)
+from dragoman.annotate.encoder.repairs.main import (
+    OPENERS,
+    crown_behind_hour,
+    crown_denial,
+    crown_main_clause,
+    crown_participle,
+    crown_predicate,
+    hang_behind_cue,
+)
+from dragoman.annotate.encoder.repairs.parallel import (
+    crown_behind_time,
+    crown_titled,
+    free_from_infinitive,
+    free_relative,
+    join_bare,
+    join_people,
+    name_who,
+    raise_parallel,
+    sink_gapped,
+)
+from dragoman.annotate.encoder.repairs.phrasal import (
+    PHRASAL,
+    TALKING,
+    free_particles,
+    is_behind_companion,
+    lift_doers,
+    lift_partners,
+)
+from dragoman.annotate.encoder.repairs.subjects import (
+    TIMES,
+    crown_behind_place,
+    find_agent,
+    find_subject,
+    free_fronted,
+    give_second_object,
+    is_given,
+    is_time,
+    keep_one_subject,
+    restore_participle,
+    restore_past,
+    restore_voice,
+)
+from dragoman.annotate.encoder.repairs.titles import (
+    STATUS,
+    join_rank,
+    join_status,
+    part_portfolio,
+)
+from dragoman.annotate.encoder.repairs.told import (
+    OWNING_UP,
+    RELATING,
+    VOICING,
+    ask_whether,
+    close_that_clause,
+    date_telling,
+    give_content,
+    give_teller,
+    give_told_clause,
+    give_told_subject,
+    join_teller,
+    join_told_clauses,
+    name_clauses,
+    name_denied,
+    name_feeling,
+    open_bare_clause,
+    open_told_clause,
+    sink_negation,
+    tell_past,
+    turn_active,
+)
+from dragoman.model.syntax import DASHES
+from dragoman.text.sayings import SAYING, TELLING
+
+_PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
+_MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
+
+
+def repair(tree: Tree) -> None:
+    """Restore the laws in a sentence, the inner ones first."""
+    signs = _signs_of(tree)
+    for mend, needs in _REPAIRS:
+        for need in needs:
+            if signs.isdisjoint(need):
+                break
+        else:
+            mend(tree)
+    for verb, word in enumerate(tree.words):
+        if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
+            _repair_verb(tree, verb)
+    _repair_phrases(tree)
+
+
+def _signs_of(tree: Tree) -> set[str]:
+    """Return lemmas in lower case, tags, and relations behind a stroke."""
+    signs = {f"/{relation}" for relation in set(tree.relation)}
+    for word in tree.words:
+        signs.add(word.lemma.lower())
+        signs.add(word.xpos)
+    return signs
+
+
+def _repair_verb(tree: Tree, verb: int) -> None:
+    """Restore the laws of what a verb takes."""
+    kinds = tree.kinds_below(verb)
+    if len(kinds) > 1:
+        if sum(kind in SUBJECTS for kind in kinds) > 1:
+            keep_one_subject(tree, verb)
+        if kinds.count("obj") > 1:
+            give_second_object(tree, verb)
+    if "nsubj" in kinds:
+        free_fronted(tree, verb)
+        part_place_from_subject(tree, verb)
+    find_subject(tree, verb)
+    if "aux:pass" in kinds or tree.relation[verb] == "acl":
+        find_agent(tree, verb)
+    if tree.relation[verb] == "acl":
+        restore_participle(tree, verb)
+    restore_voice(tree, verb)
+    if "nsubj" in kinds:
+        restore_past(tree, verb)
+
+
+def _repair_phrases(tree: Tree) -> None:
+    for index, relation in enumerate(tree.relation):
+        for mend in _BY_RELATION.get(relation, ()):
+            mend(tree, index)
+
+
+def _repair_flat(tree: Tree, index: int) -> None:
+    """Read "the banker Lee" and "and Lee" as what they are: no parts of a name."""
+    if crown_titled(tree, index):
+        return
+    if _is_called(tree, index):
+        tree.relation[index] = "appos"
+    elif tree.marker(index, "cc"):
+        tree.relation[index] = "conj"
+
+
+def _lift_apposition(tree: Tree, index: int) -> None:
+    """Lift what is no apposition: "met in Osk with Lee", "the army Monday left"."""
+    noun = tree.head[index]
+    verb = tree.head[noun]
+    if tree.case(index) in LIFTED:
+        lift_from_name(tree, index)
+    elif (
+        tree.words[index].lemma.lower() in TIMES
+        and tree.relation[noun] in SUBJECTS | {"obj"}
+        and tree.words[noun].lemma.lower() not in TIMES
+        and tree.words[verb].upos == "VERB"
+    ):
+        tree.move(index, verb, "obl:unmarked")
+
+
+def _lift_from_time(tree: Tree, index: int) -> None:
+    """Hang "saying" of "issued a statement Monday saying" on what is not the day."""
+    day = tree.head[index]
+    above = tree.head[day]
+    if above < 0 or tree.words[day].lemma.lower() not in TIMES:
+        return
+    verbal = tree.words[above].upos == "VERB"
+    if tree.words[index].xpos == "VBG" and day < index:
+        tree.move(index, above, "advcl" if verbal else "acl")
+
+
+def _part_person(tree: Tree, index: int) -> None:
+    if is_person(tree, index):
+        part_portfolio(tree, index)
+
+
+def _move_inner_cases(tree: Tree) -> None:
+    """Give a preposition that hangs on a part of a name to the whole name.
+
+    "by Ambassadors Lund": the preposition stood on the title. In "the President of
+    the Republic Lee" it belongs to a phrase on the title before it.
+    """
+    for case, relation in enumerate(tree.relation):
+        part = tree.head[case]
+        if relation != "case" or part < 0 or case > part:
+            continue
+        if tree.relation[part] not in {"compound", "flat"}:
+            continue
+        if tree.words[case].xpos == "POS":
+            continue
+        whole = tree.head[part]
+        before = case - 1
+        titled = before >= 0 and tree.words[before].upos in {"PROPN", "NOUN"}
+        if tree.left(whole) == case or not titled:
+            if not tree.case(whole):
+                tree.hang(case, whole)
+        elif before != whole:
+            if tree.is_below(before, part):
+                tree.move(before, whole, tree.relation[part])
+            tree.move(part, before, "nmod")
+
+
+def _open_late_phrases(tree: Tree) -> None:
+    """Open the phrase of a preposition that stands behind the name it hangs on.
+
+    "met in Rome with Lee": no preposition follows its noun, so "with Lee" is a phrase
+    of the verb, whatever "with" and Lee were made of Rome.
+    """
+    for case, relation in enumerate(tree.relation):
+        name = tree.head[case]
+        if (
+            relation != "case"
+            or not 0 <= name < case
+            or tree.words[name].upos != "PROPN"
+        ):
+            continue
+        if tree.words[case].lemma.lower() not in LIFTED:
+            continue
+        verb = tree.head[name]
+        if verb < 0 or verb > name or tree.words[verb].upos != "VERB":
+            continue
+        late = [
+            index
+            for index in range(case + 1, len(tree.words))
+            if tree.head[index] == name and tree.relation[index] in {"appos", "nmod"}
+        ]
+        if late and tree.left(late[0]) == case + 1:
+            tree.move(late[0], verb, "obl")
+            tree.hang(case, late[0])
+
+
+def _mark_obliques(tree: Tree) -> None:
+    """Read what has a preposition as no object, and "by" in the active as no agent."""
+    for index, relation in enumerate(tree.relation):
+        verb = tree.head[index]
+        if verb < 0 or tree.words[verb].upos != "VERB":
+            continue
+        if (relation == "obj" and tree.case(index) in _PLAIN and index > verb) or (
+            relation == "obl:agent" and tree.words[verb].xpos != "VBN"
+        ):
+            tree.relation[index] = "obl"
+        elif is_time(tree, index) and tree.has_below(verb, {"aux:pass"}):
+            if is_given(tree, index, verb):
+                tree.relation[index] = "obj"  # "was given four years in prison"
+            elif relation == "obj":
+                tree.relation[index] = "obl:unmarked"  # "was received that evening"
+        elif relation in {"obl", "obl:unmarked"} and _is_object(tree, index, verb):
+            tree.relation[index] = "obj"
+
+
+def _is_object(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a bare phrase right behind an active verb is its object."""
+    if index < verb or tree.case(index) or is_time(tree, index):
+        return False
+    if tree.words[index].upos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    # "received at his office Lee": a person is no circumstance.
+    near = tree.left(index) == verb + 1 or tree.words[index].name.endswith("PER")
+    near = near or is_behind_companion(tree, index, verb)
+    return near and not tree.has_below(verb, {"obj", "aux:pass", "ccomp", "xcomp"})
+
+
+def _open_participles(tree: Tree) -> None:
+    """Read "between the ruling party and X" as a phrase, not as a clause."""
+    for case, relation in enumerate(tree.relation):
+        verb = tree.head[case]
+        if relation != "case" or verb < 0 or tree.words[verb].xpos != "VBG":
+            continue
+        noun = tree.first_below(verb, "obj")
+        if noun <= verb or tree.relation[verb] not in {"acl", "nmod", "obl", "advcl"}:
+            continue
+        verbal = tree.head[verb] >= 0 and tree.words[tree.head[verb]].upos == "VERB"
+        tree.crown(verb, noun)
+        tree.move(noun, tree.head[noun], "obl" if verbal else "nmod")
+        tree.relation[verb] = "amod"
+
+
+def _free_predicates(tree: Tree) -> None:
+    """Read "State television aired films" as a clause: a modifier has no subject."""
+    for verb, relation in enumerate(tree.relation):
+        noun = tree.head[verb]
+        if relation != "amod" or noun < verb or tree.words[verb].upos != "VERB":
+            continue
+        subjects = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+        if not subjects or subjects[0] > verb:
+            continue
+        stop = [c for c in tree.children(noun) if tree.relation[c] == "punct"]
+        tree.move(verb, tree.head[noun], tree.relation[noun])
+        tree.move(noun, verb, "obj")
+        for child in stop:
+            tree.hang(child, verb)
+
+
+def _fill_expletive(tree: Tree) -> None:
+    """Read the "it" of "says it is willing to withdraw" as a subject."""
+    for it, relation in enumerate(tree.relation):
+        if relation == "expl" and tree.words[tree.head[it]].lemma in _MINDED:
+            tree.relation[it] = "nsubj"
+
+
+def _is_called(tree: Tree, index: int) -> bool:
+    """Tell whether a name stands beside a common noun: "the banker Lee"."""
+    noun = tree.head[index]
+    beside = tree.words[noun].upos == "NOUN" and noun < index
+    return beside and tree.words[index].upos == "PROPN"
+
+
+def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
+    return tuple(
+        sign if isinstance(sign, frozenset) else frozenset({sign}) for sign in signs
+    )
+
+
+_RELATIVE = frozenset({"/acl", "/acl:relcl"})
+# In their order, each with what a sentence needs for it to change anything: one sign
+# of every set. Most sentences need none, and looking costs more than mending. Only
+# signs that no repair before it makes are needed.
+_REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] = (
+    (part_parenthesis, _needs(DASHES)),
+    (raise_conjunctions, _needs("/cc")),
+    (_open_late_phrases, _needs("/case", LIFTED)),
+    (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
+    (_mark_obliques, ()),
+    (_open_participles, _needs("/case", "VBG")),
+    (_free_predicates, _needs("/amod")),
+    (crown_main_clause, _needs(",", OPENERS)),
+    (crown_behind_hour, _needs("CD")),
+    (join_having, _needs("have", "VBG")),
+    (join_perfect, _needs("have", "VBG", "VBN")),
+    (open_infinitive, _needs("to", "VB", "/obl")),
+    (give_predicate, _needs(CALLING, "/obj", "/det")),
+    (join_hyphened, _needs("HYPH")),
+    (join_office, _needs(CHOOSING)),
+    (part_compass, _needs(COMPASS, "/compound")),
+    (count_second, _needs("/conj", frozenset({"/nsubj:pass", "/nummod"}))),
+    (name_fighting, _needs("fight", "VBG")),
+    (open_behind_colon, _needs(":")),
+    (open_due_to, _needs("due", "/fixed")),
+    (_fill_expletive, _needs("/expl", _MINDED)),
+    (crown_predicate, _needs("/acl")),
+    (crown_denial, _needs("that", _RELATIVE)),
+    (hang_appeal, _needs(APPEALS, "TO", "/acl")),
+    (crown_behind_place, _needs("/case", "/appos")),
+    (crown_behind_time, _needs(_RELATIVE, TIMES)),
+    (crown_participle, _needs("/amod", TIMES)),
+    (crown_clash, _needs("between", "/conj", "/nmod")),
+    (join_second_side, _needs("between", "/cc")),
+    (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
+    (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
+    (free_result, _needs("/amod", RESULTS)),
+    (part_verdict, _needs(JUDGING, "/compound")),
+    (open_fronted_clause, _needs(OPENING)),
+    (open_late_clause, _needs(OPENING)),
+    # What is told and by whom.
+    (name_feeling, _needs(VOICING)),
+    (name_clauses, _needs("VBG")),
+    (join_status, _needs(STATUS)),
+    (turn_teller, _needs(SAYING, ",")),
+    (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
+    (name_hearer, _needs(TELLING, "/conj", "/cc", "/ccomp")),
+    (ask_whether, _needs("whether", "/advcl")),
+    (sink_negation, _needs("TO", frozenset({"not", "never"}))),
+    (open_bare_clause, _needs(OWNING_UP, "/amod")),
+    (give_content, _needs(RELATING, "that", _RELATIVE)),
+    (show_doing, _needs("VBG", "/ccomp")),
+    (hang_behind_cue, _needs(",", "/ccomp")),
+    (give_told_clause, _needs(OWNING_UP, "/ccomp")),
+    (give_told_subject, _needs("/ccomp")),
+    (tell_past, _needs(OWNING_UP, "VBD", frozenset({"/acl", "/xcomp"}))),
+    (close_that_clause, _needs("that", "/ccomp")),
+    (give_teller, _needs(frozenset({"/ccomp", "/parataxis"}))),
+    (join_teller, _needs(SAYING, "VBG", "/ccomp")),
+    (join_told_clauses, _needs("that", "/ccomp")),
+    (open_told_clause, _needs(",", "/nsubj")),
+    (part_day_from_doer, _needs(DATES, BESIDE_DAYS)),
+    (date_telling, _needs(OWNING_UP, "/ccomp", TIMES)),
+    (turn_active, _needs("/nsubj:pass")),
+    (free_particles, _needs("/case", frozenset(PHRASAL))),
+    (lift_partners, _needs("with", "/nmod", TALKING)),
+    (lift_doers, _needs("by", "/nmod")),
+)
+
+# What is mended where a word hangs by a relation, in this order.
+_BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
+    "acl": (_lift_from_time,),
+    "acl:relcl": (name_who,),
+    "amod": (lift_from_adjective, crown_modifier),
+    "appos": (_lift_apposition, join_rank),
+    "compound": (part_from_day, part_day_from_name, name_doer),
+    "compound:prt": (name_denied,),
+    "conj": (
+        part_conjunct,
+        raise_finite,
+        sink_infinitive,
+        raise_over_quote,
+        raise_parallel,
+        join_people,
+        sink_gapped,
+    ),
+    "flat": (_repair_flat,),
+    "mark": (open_station,),
+    "nmod": (
+        _part_person,
+        join_named,
+        lift_from_name,
+        lift_from_place,
+        lift_from_subject,
+        lift_behind_name,
+        join_bare,
+    ),
+    "nmod:poss": (own_owner, free_relative),
+    "nsubj": (free_from_town, lift_from_auxiliary, part_from_subject),
+    "obl": (
+        _part_person,
+        part_from_subject,
+        sink_to_clause,
+        join_bare,
+        raise_parallel,
+        free_from_infinitive,
+    ),
+    "vocative": (name_apposition,),
+}

@@ -1,0 +1,1 @@
+"""What the reading model knows of attacks: kinds, and who plays what part."""

@@ -1,0 +1,1 @@
+"""Everything a text refers to, and what refers to the same, by the reading model."""

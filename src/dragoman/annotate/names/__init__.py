@@ -1,0 +1,1 @@
+"""Names of one document: where they start and end, what they are, which are one."""

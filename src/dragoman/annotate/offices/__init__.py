@@ -1,0 +1,1 @@
+"""Offices that stand beside names and bodies."""

@@ -1,0 +1,1 @@
+"""Time expressions and the day that each of them means."""

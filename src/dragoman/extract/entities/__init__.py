@@ -1,0 +1,1 @@
+"""Entities: one claim for each chain that has a name."""

@@ -1,0 +1,1 @@
+"""Names that only a partisan speaker uses."""

@@ -1,0 +1,1 @@
+"""Who takes part, from noun phrases to parties."""

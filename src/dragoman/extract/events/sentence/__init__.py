@@ -1,0 +1,1 @@
+"""The events of one sentence: frames filled, what goes with them."""

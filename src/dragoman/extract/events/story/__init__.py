@@ -1,0 +1,1 @@
+"""What several sentences tell of one event."""

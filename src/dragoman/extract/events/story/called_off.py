@@ -1,0 +1,172 @@
+"""Appointments that a later sentence calls off: "but the visit was cancelled"."""
+
+from collections.abc import Mapping
+
+from dragoman.extract.clauses.predicates import DEFINITE_OR_THEIR, may_be
+from dragoman.extract.events.draft import Draft
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
+
+_BRIEF = 6  # words of "They never did, though."
+_CLOSE = 2  # sentences over which an appointment can be called off
+_HELD = frozenset({"take", "carry out", "hold", "happen", "materialize"})
+_YES = frozenset({"accept", "agree", "consent", "assent"})
+_NO = frozenset({"decline", "refuse", "demur"})
+_ASKED = frozenset({"invitation", "offer", "request", "invite"})
+_NEAR = 6  # sentences over which what was called off is still spoken of
+
+
+class CallOffReader:
+    """Calls off what was planned before.
+
+    Args:
+        words: Word sets of the ontology.
+        drafts: Events told so far; the list is followed as it grows.
+    """
+
+    def __init__(
+        self, words: Mapping[str, frozenset[str]], drafts: list[Draft]
+    ) -> None:
+        self._words = words
+        # What a verb with its particle begins with.
+        verbs = words["cancelled_governors"] | _HELD
+        self._first = frozenset(verb.partition(" ")[0] for verb in verbs)
+        self._drafts = drafts
+
+    def call_off(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        """Read "but the appointment was cancelled": of what was planned before.
+
+        And "She accepted" of what was asked for.
+        """
+        words = self._words
+        self._answer(sentence, tree)
+        self._leave_undone(sentence, tree)
+        for verb in tree.find_lemmas(self._first):
+            token = tree[verb]
+            if token.upos != "VERB":
+                continue
+            particle = tree.child(verb, "compound:prt")
+            lemma = token.lemma.lower()
+            if particle is not None:
+                lemma = f"{lemma} {tree[particle].text.lower()}"
+            dropped = lemma in words["cancelled_governors"] and not tree.is_negated(
+                verb
+            )
+            unheld = lemma in _HELD
+            if not dropped and not (unheld and tree.is_negated(verb)):
+                continue
+            if _is_looked_back_on(tree, verb) or self._is_open(tree, verb):
+                continue
+            if self._names_event(tree, verb) or self._pulls_out(tree, verb):
+                self._cancel_last(sentence, tree, found)
+
+    def _answer(self, sentence: int, tree: Sentence) -> None:
+        """Read "She accepted", "Lee declined the invitation" of what was asked for."""
+        root = tree.root
+        lemma = tree[root].lemma.lower()
+        if lemma not in _YES | _NO or tree[root].tag not in {"VBD", "VBN"}:
+            return
+        if tree.is_negated(root) or tree.child(root, "xcomp", "ccomp") is not None:
+            return
+        asked = tree.children(root, "obj")
+        if any(tree[one].lemma.lower() not in _ASKED for one in asked):
+            return
+        for draft in reversed(self._drafts):
+            if sentence - draft.sentence > 1:
+                return
+            if draft.modality is Modality.DEMANDED and draft.type == "CONSULT":
+                said_yes = lemma in _YES
+                draft.modality = Modality.PLANNED if said_yes else Modality.DENIED
+                draft.spans.append((tree.start, tree.end))
+                return
+
+    def _leave_undone(self, sentence: int, tree: Sentence) -> None:
+        """Read "They did not." of who were to meet."""
+        root = tree.root
+        bare = tree[root].lemma.lower() == "do" and len(tree) <= _BRIEF
+        if not bare or tree[root].tag != "VBD" or not tree.is_negated(root):
+            return
+        for draft in reversed(self._drafts):
+            if sentence - draft.sentence > 1:
+                return
+            if draft.modality is Modality.PLANNED and draft.type == "CONSULT":
+                draft.modality = Modality.CANCELLED
+                draft.spans.append((tree.start, tree.end))
+                return
+
+    def is_off_again(self, draft: Draft) -> bool:
+        """Read "The talks were put off for lack of time" of what was just put off."""
+        if draft.modality is not Modality.CANCELLED or draft.participants:
+            return False
+        for last in reversed(self._drafts):
+            if draft.sentence - last.sentence > _NEAR:
+                return False
+            alike = last.type == draft.type and last.mode in {
+                draft.mode,
+                "multilateral",
+            }
+            if not alike or last.modality is not draft.modality:
+                continue
+            if not {last.time, None} & {draft.time} or not (
+                {last.place, None} & {draft.place}
+            ):
+                return False
+            last.spans.extend(span for span in draft.spans if span not in last.spans)
+            return True
+        return False
+
+    def _is_open(self, tree: Sentence, verb: int) -> bool:
+        """Tell whether it may come to that: "might be called off", "if it is"."""
+        return may_be(tree, verb, self._words) or any(
+            tree[child].text.lower() in self._words["conditional_marks"]
+            for child in tree.children(verb, "mark")
+        )
+
+    def _pulls_out(self, tree: Sentence, verb: int) -> bool:
+        """Read "suspended its participation in the said talks"."""
+        nouns = self._words["event_nouns"]
+        return any(
+            tree[child].lemma.lower() in {"participation", "involvement", "attendance"}
+            and any(
+                tree[inner].lemma.lower() in nouns
+                for inner in tree.children(child, "nmod")
+            )
+            for child in tree.children(verb, "obj")
+        )
+
+    def _names_event(self, tree: Sentence, verb: int) -> bool:
+        goes_on = tree[verb].deprel == "conj" and tree.is_passive(verb)
+        if goes_on and not tree.children(verb, "nsubj:pass", "nsubj"):
+            # "The march was to be held on Friday but was banned"
+            return self._names_event(tree, tree[verb].head)
+        nouns = self._words["event_nouns"]
+        return any(
+            tree[child].lemma.lower() in nouns
+            and any(
+                tree[d].text.lower() in DEFINITE_OR_THEIR
+                for d in tree.children(child, "det", "nmod:poss")
+            )
+            and not any(
+                tree.case_of(inner) in {"of", "to", "in", "between", "with"}
+                for inner in tree.children(child, "nmod")
+            )
+            for child in tree.children(verb, "nsubj:pass", "nsubj", "obj")
+        )
+
+    def _cancel_last(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+        for draft in (*reversed(found), *reversed(self._drafts)):
+            if sentence - draft.sentence > _CLOSE:
+                return
+            if draft.modality is Modality.PLANNED:
+                draft.modality = Modality.CANCELLED
+                if (tree.start, tree.end) not in draft.spans:
+                    draft.spans.append((tree.start, tree.end))
+                return
+
+
+def _is_looked_back_on(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause only says since when: "a week after it was cancelled"."""
+    return tree[verb].deprel != "root" and any(
+        tree[child].text.lower() in {"after", "since", "before"}
+        for child in tree.children(verb, "mark")
+    )

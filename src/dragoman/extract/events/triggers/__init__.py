@@ -1,0 +1,1 @@
+"""Words that tell an event, and what they ask for."""

@@ -1,0 +1,1 @@
+"""Records of incidents, brought together with the events that tell them."""

@@ -1,0 +1,1 @@
+"""Slogans, themes and media that are passed on."""

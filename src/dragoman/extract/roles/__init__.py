@@ -1,0 +1,1 @@
+"""Roles: who holds, held or is to hold which office."""

@@ -1,0 +1,40 @@
+import pytest
+from tests.annotate.test_actors import tell_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Let Me Know", set()),
+        ("London Has Been Great.", {"London"}),
+        ("Most of All, My Daughter Loves It!", set()),
+        ("Plus, It 'S Super Healthy!", set()),
+        ("Beirut Was Never So Quiet.", {"Beirut"}),
+    ],
+)
+def test_capitals_show_nothing_where_all_words_have_them(
+    text: str, names: set[str]
+) -> None:
+    assert tell_names(text).keys() == names
+
+
+def test_body_in_capitals_ends_at_small_words() -> None:
+    text = "THE SENATORS AND THE DEMOCRATIC NATIONAL COMMITTEE (DNC) REFUSED TO ANSWER."
+
+    assert not any(name.startswith("AND") for name in tell_names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Santa Barbara California is a bit north of Ventura.",
+            {"Santa Barbara", "California", "Ventura"},
+        ),
+        ("i moved from mombasa kenya to london", {"mombasa", "kenya", "london"}),
+        ("She left Baja California on Monday.", {"Baja California"}),
+        ("The New South Wales coast was hit.", {"New South Wales"}),
+    ],
+)
+def test_place_and_the_land_behind_it_are_two(text: str, names: set[str]) -> None:
+    assert tell_names(text).keys() == names
