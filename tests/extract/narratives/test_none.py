@@ -26,6 +26,11 @@ def test_nobody_recirculates(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Karam proposed to her in front of their favourite painting, “Joan of Lipno”.",
+        "The statue bears the inscriptions “Marshal of Chad” and “Ana Ruiz”.",
+        "The abbot took on the title of the “Brothers' Comforter”.",
+        "It used one of her quotes as its headline: “Finally. One who thinks so.”",
+        "Rather than vote as pledged for Ford, Vogel cast her vote for Reagan.",
         "Ines Vogel sang the old hit “River Skin” to Karam.",
         "The song “Tree by the Harbour” has been released for free.",
         "One of the works was a screen print called “Fish and Nets” from 1987.",

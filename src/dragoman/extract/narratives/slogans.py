@@ -10,6 +10,7 @@ from dragoman.extract.narratives.found import Found
 from dragoman.model.annotation import Quotation
 from dragoman.model.claim import Party
 from dragoman.model.document import PROSE, BlockKind
+from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 from dragoman.text.sayings import SAYING
 
@@ -33,6 +34,18 @@ _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
 _CRY_WORDS = 14
 _LONGEST = 140  # a slogan is short
+
+
+# What is called by its name: "the song “X”", "their painting, “X”".
+_WORK = re.compile(
+    r"\b(?:songs?|anthem|hymn|ballad|album|single|track|novel|poem"
+    r"|paintings?|portrait|sculpture|sitcom|opera|musical)\b[\s,]*$",
+    re.IGNORECASE,
+)
+_INSCRIBED = re.compile(r"\binscriptions?\b[^.;]*$", re.IGNORECASE)
+_RANK_OR_HEADLINE = re.compile(
+    r"\btitle of(?: the| an?)?\W*$|\bas (?:its|their|the) headlines?\W*$", re.IGNORECASE
+)
 
 
 class SloganReader:
@@ -59,6 +72,7 @@ class SloganReader:
         self._promotions = words["promotions"]
         self._selling = tuple(sorted(words["selling"]))
         self._cries = _cries_of(words["cries"])
+        self._cried = words["chant_verbs"]
 
     def read(self) -> Iterator[Found]:
         """Yield every slogan."""
@@ -108,6 +122,8 @@ class SloganReader:
         """
         tree = self.annotations.sentences[sentence]
         token = tree.token_at(cue)
+        if self._is_of_a_work(tree, quotation):
+            return True
         if token is None:
             return False
         lemma, noun = tree[token].lemma.lower(), tree[token].upos in {"NOUN", "PROPN"}
@@ -126,6 +142,20 @@ class SloganReader:
         head = tree.head_of(quotation.start, quotation.end)
         subject = None if head is None else tree.child(head, "nsubj", "nsubj:pass")
         return subject is not None and tree[subject].end <= quotation.outer_start
+
+    def _is_of_a_work(self, tree: Sentence, quotation: Quotation) -> bool:
+        """Tell what a song, a statue, a rank or an article is called or inscribed."""
+        text = self.document.text
+        head = text[tree.start : quotation.outer_start]
+        if _RANK_OR_HEADLINE.search(head) is not None:
+            return True
+        words = text[quotation.start : quotation.end]
+        if words.isupper() or not _is_title(text, quotation):
+            return False
+        if _INSCRIBED.search(head) is not None:
+            return True
+        cried = any(token.lemma.lower() in self._cried for token in tree)
+        return not cried and _WORK.search(head) is not None
 
     def _is_itself(self, party: Party, sentence: int) -> bool:
         """Tell whether a slogan is told to carry itself, or words in marks do."""

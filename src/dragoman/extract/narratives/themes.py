@@ -16,6 +16,9 @@ _ORDINALS = frozenset({"third", "fourth", "fifth", "second", "another", "other"}
 _PAST = FINITE | {"VBN"}  # a parse that draws it in may take it for either
 _LIGHT = frozenset({"make", "do", "gain", "take", "go"})
 _BACK = 4  # sentences
+# What a theme is told by: "how" and "which" alone are none.
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM"})
+_CASTING = frozenset({"cast", "paint", "frame", "present"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
 
 
@@ -181,8 +184,10 @@ class ThemeReader:
                 ),
                 None,
             )
-        if target is None:
+        if target is None or tree[target].upos not in _TELLING:
             return None
+        if tree[verb].lemma.lower() in _CASTING and "as" not in tree.words:
+            return None  # "cast his vote", "presented a medal"
         start, end = tree.extent(target, without=_CUT)
         if tree[verb].lemma.lower() in self.words["portray_verbs"]:
             for child in tree.children(verb, "obl", "xcomp", "advcl"):
