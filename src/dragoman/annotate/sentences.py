@@ -235,7 +235,7 @@ class EncoderAnnotator:
     """
 
     name = "encoder"
-    version = "3"
+    version = "4"
     requires: frozenset[str] = frozenset()
     provides = frozenset(
         {"sentences", "references", "cues", "incident_kinds", "incident_parts"}

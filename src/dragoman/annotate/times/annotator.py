@@ -32,7 +32,7 @@ class TimesAnnotator:
     """Dates, times, durations and sets, normalised."""
 
     name = "times"
-    version = "3"
+    version = "4"
     requires = frozenset({"sentences", "quotations"})
     provides = frozenset({"times"})
 

@@ -44,7 +44,7 @@ class AssessmentExtractor:
     """Judgements of the author in English prose."""
 
     name = "assessments"
-    version = "2"
+    version = "3"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )

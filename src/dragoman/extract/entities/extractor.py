@@ -15,7 +15,7 @@ class EntityExtractor:
     """Named chains become entities; groups and the unnamed do not."""
 
     name = "entities"
-    version = "3"
+    version = "4"
     requires = frozenset({"mentions", "chains"})
     provides = frozenset({"entity"})
 

@@ -27,7 +27,7 @@ class EpithetExtractor:
     """Read "the running dog X", "known as the 'butcher'", "the Zionist enemy"."""
 
     name = "epithets"
-    version = "3"
+    version = "4"
     requires = frozenset({"sentences", "quotations", "mentions", "chains"})
     provides = frozenset({"epithet"})
 

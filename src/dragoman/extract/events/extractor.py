@@ -36,7 +36,7 @@ class EventExtractor:
     """Event claims of English prose."""
 
     name = "events"
-    version = "3"
+    version = "4"
     requires = frozenset(
         {"sentences", "times", "quotations", "mentions", "chains", "statements"}
     )

@@ -39,7 +39,7 @@ class IncidentExtractor:
     """Incident claims of English prose."""
 
     name = "incidents"
-    version = "1"
+    version = "2"
     requires = frozenset(
         {"sentences", "times", "mentions", "chains", "events", "statements"}
     )

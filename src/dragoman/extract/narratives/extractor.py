@@ -39,7 +39,7 @@ class NarrativeExtractor:
     """Narrative claims of English prose."""
 
     name = "narratives"
-    version = "3"
+    version = "4"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )

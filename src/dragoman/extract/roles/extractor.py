@@ -15,7 +15,7 @@ class RoleExtractor:
     """Offices become role claims, one for each office of a holder."""
 
     name = "roles"
-    version = "4"
+    version = "5"
     requires = frozenset({"offices", "chains", "times"})
     provides = frozenset({"role"})
 

@@ -81,7 +81,7 @@ class StatementsExtractor:
     """Direct, mixed and indirect statements with speaker, relay and act."""
 
     name = "statements"
-    version = "3"
+    version = "4"
     requires = frozenset({"sentences", "quotations", "mentions"})
     provides = frozenset({"statements"})
 
