@@ -74,3 +74,15 @@ def test_who_was_then_there_keeps_the_office() -> None:
     assert told("Ana Ruiz was then the Chilean ambassador, he said.") == {
         ("Ana Ruiz", "ambassador", "Chile", "current")
     }
+
+
+@pytest.mark.parametrize("end", ["", "\nThe end of it is told in a book."])
+def test_evidence_of_a_widened_title_ends_with_its_words(end: str) -> None:
+    text = f"Prime Minister Lars Holm met Nina Berg, who is his deputy.{end}"
+    _, annotations = read_document(text)
+    (start, stop) = next(
+        office.evidence
+        for office in annotations.offices
+        if office.title == "deputy Prime Minister"
+    )
+    assert text[start:stop].endswith("deputy")

@@ -15,8 +15,8 @@ from naming import tell_referents
             "Kofi Adjei",
         ),
         (
-            "The foreign minister of Chad said that the border was shut. Ali Saleh's "
-            "remarks came after a raid.",
+            "The foreign minister of Chad said that the border was shut. Ali Saleh made "
+            "these remarks after a raid.",
             "The foreign minister of Chad",
             "Ali Saleh",
         ),
@@ -36,3 +36,31 @@ def test_name_of_who_spoke_follows(text: str, office: str, name: str) -> None:
 def test_another_who_speaks_does_not_hold_the_office() -> None:
     text = "The premier of Togo said that troops must leave. Kofi Adjei told us more."
     assert "Kofi Adjei" not in tell_referents(text, "The premier of Togo")
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "other"),
+    [
+        (
+            "The president said the war would end. Foreign Minister Ali Saleh made the "
+            "remarks in Doha.",
+            "The president",
+            "Ali Saleh",
+        ),
+        (
+            "The president said the war would end. Ali Saleh made the remarks public.",
+            "The president",
+            "Ali Saleh",
+        ),
+        (
+            "The governor said the dam was safe. Karl Brun's comments on the dam "
+            "angered many.",
+            "The governor",
+            "Karl Brun",
+        ),
+    ],
+)
+def test_who_remarks_on_it_does_not_hold_the_office(
+    text: str, office: str, other: str
+) -> None:
+    assert other not in tell_referents(text, office)

@@ -132,3 +132,19 @@ def test_members_who_are_hit_are_not_the_whole_body() -> None:
     (event,) = read_events("Two members of the Covenant Party were arrested.")
 
     assert "Two members" in event.participants[0].party.name
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A brother of General Ivo Radic was killed in Lasva.", "brother"),
+        ("The son of President Omar Tariq was arrested in Lasva.", "son"),
+        ("Two aides of Senator Ann Moss were arrested in Lasva.", "aides"),
+        ("A lawyer for President Omar Tariq was arrested in Lasva.", "lawyer"),
+    ],
+)
+def test_who_is_of_somebody_with_a_title_is_another(text: str, party: str) -> None:
+    (found,) = read_events(text)
+    (hit,) = found.participants
+    assert hit.party.entity is None
+    assert party in hit.party.name.split()

@@ -149,8 +149,10 @@ def _office(
     term = _term(reader, held)
     title = title_of_office(reader, held, fact)
     if name is None:
-        title = title_with_field(reader, held, title)
-        last = max(last, phrase.start + len(title)) if title != phrase.text else last
+        with_field = title_with_field(reader, held, title)
+        if with_field != title:
+            last = max(last, phrase.start + len(with_field))
+        title = with_field
     return Office(
         start=phrase.start,
         end=phrase.end,

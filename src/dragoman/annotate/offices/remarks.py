@@ -14,7 +14,7 @@ _REMARKS = frozenset(
     | {"appeal", "warning", "assertion", "pledge", "demand", "criticism"}
 )
 _POINTING = frozenset({"the", "these", "this", "those"})
-_MAKING = frozenset({"make", "deliver", "issue", "voice"})
+_MAKING = frozenset({"make", "deliver"})
 # As far as the sentence may lie behind the one it takes up.
 _BACK = 2  # sentences
 
@@ -22,7 +22,10 @@ _BACK = 2  # sentences
 def name_speakers(
     reading: Reading, sentences: Sequence[Sentence], found: dict[int, list[Held]]
 ) -> None:
-    """Give an office that spoke without a name the one who "made the remarks"."""
+    """Give an office that spoke without a name the one who "made the remarks".
+
+    Not where the one who made them is named with another office of his own.
+    """
     for number, sentence in enumerate(sentences):
         for remark in sentence.find_lemmas(_REMARKS):
             person = next(_name_made_by(reading, number, sentence, remark), None)
@@ -34,7 +37,12 @@ def name_speakers(
                     for held in found.get(back, ())
                     if _spoke(reading, sentences[back], held)
                 ]
-                if len(spoke) == 1:
+                own = {
+                    held.phrase.word
+                    for held in found.get(number, ())
+                    if any(holder is person for holder in held.holders)
+                }
+                if len(spoke) == 1 and own <= {spoke[0].phrase.word}:
                     spoke[0].holders, spoke[0].how = [person], "apposition"
                 if spoke:
                     break
@@ -43,7 +51,7 @@ def name_speakers(
 def _name_made_by(
     reading: Reading, number: int, sentence: Sentence, remark: int
 ) -> Iterator[Name]:
-    """Yield X of "X made the remarks", "X's remarks came", "the remarks by X came"."""
+    """Yield X of "X made the remarks"."""
     for token in _makers(sentence, remark):
         place = sentence[token].start
         for spot in reading.spots:
@@ -52,26 +60,19 @@ def _name_made_by(
                 yield spot.sequence
 
 
-def _makers(sentence: Sentence, remark: int) -> Iterator[int]:
+def _makers(sentence: Sentence, remark: int) -> list[int]:
     token = sentence[remark]
     pointing = any(
         sentence[child].text.lower() in _POINTING
         for child in sentence.children(remark, "det")
     )
-    opens = remark < sentence.root and token.deprel.startswith("nsubj")
-    if opens:
-        yield from sentence.children(remark, "nmod:poss")
-    if not pointing or token.head < 0:
-        return
+    if not pointing or token.deprel != "obj":
+        return []
     made = sentence[token.head].lemma.lower() in _MAKING
-    if token.deprel == "obj" and made:
-        yield from sentence.children(token.head, "nsubj")
-    if not opens:
-        return
-    by = sentence.children(remark, "nmod")
-    if made:
-        by += sentence.children(token.head, "obl", "obl:agent")
-    yield from (child for child in by if sentence.case_of(child) == "by")
+    # "made the remarks public" was done by another than who spoke
+    if not made or sentence.children(token.head, "xcomp", "ccomp"):
+        return []
+    return sentence.children(token.head, "nsubj")
 
 
 def _spoke(reading: Reading, sentence: Sentence, held: Held) -> bool:

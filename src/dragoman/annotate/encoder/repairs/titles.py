@@ -78,8 +78,11 @@ def part_portfolio(tree: Tree, name: int) -> None:
     inside = [part for part in range(case + 1, field) if tree.head[part] == name]
     if tree.head[field] != name or (inside and tree.words[field].upos == "NOUN"):
         return
-    if tree.words[title].lemma.lower() not in name_words().titles:
+    titles = name_words().titles
+    if tree.words[title].lemma.lower() not in titles:
         return
+    if tree.words[field].lemma.lower() in titles:
+        return  # "the brother of General Omar Karam" is another than Omar Karam
     tree.move(field, title, "nmod")
     for part in (case, *inside):
         tree.hang(part, field)
