@@ -15,8 +15,8 @@ from naming import tell_referents
             "Kofi Adjei",
         ),
         (
-            "The foreign minister of Chad said that the border was shut. Ali Saleh made "
-            "these remarks after a raid.",
+            "The foreign minister of Chad said that the border was shut. Ali Saleh "
+            "made these remarks after a raid.",
             "The foreign minister of Chad",
             "Ali Saleh",
         ),
