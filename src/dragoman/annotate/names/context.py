@@ -5,7 +5,8 @@ from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 from dragoman.annotate.names.clauses import VISITED, judge_clause
-from dragoman.annotate.names.growing import DATE_WORDS, is_state_behind
+from dragoman.annotate.names.datelines import is_agency, is_dateline
+from dragoman.annotate.names.growing import is_state_behind
 from dragoman.annotate.names.media import (
     has_audience,
     is_class,
@@ -59,7 +60,6 @@ _STAFF = frozenset(
     | {"frontpage", "newsroom", "readers", "reporters", "subscribers", "viewers"}
 )
 # What only a body has, after a word or two: "X's media arm", "X's armed wing".
-_LONGEST_TOWN = 4  # words
 _LIMBS = frozenset({"arm", "wing", "politburo"})
 
 
@@ -113,9 +113,9 @@ class Context:
         judge_clause(self.sequence, self.sentence, self.words, self.evidence)
         # Where the dash ends it, the dateline was read by itself.
         alone = self.units[-1].text in DASHES
-        if self._is_dateline(alone=alone):
+        if is_dateline(self.sequence, self.units, alone=alone):
             self.evidence.add(PLACE, 9.0 if alone else 5.0)
-        elif self.sequence.first < 12 and self._is_agency():
+        elif self.sequence.first < 12 and is_agency(self.sequence, self.units):
             self.evidence.add(ORGANIZATION, 9.0 if alone else 4.0)
         self.evidence.strong = self.evidence.points.get(PERSON, 0.0) > 1.0
         return self.evidence
@@ -471,48 +471,3 @@ class Context:
             self.sequence.key in all_given_names()
         ):
             self.evidence.add(PERSON, 2.5)
-
-    def _is_agency(self) -> bool:
-        """Tell the agency of a dateline: "ASUNCIÓN, Mar 14 (APS) –", "(APS) -"."""
-        opening = self._unit(self.sequence.first - 1)
-        closing = self._unit(self.sequence.last + 1)
-        dash = self._unit(self.sequence.last + 2)
-        return (
-            opening is not None
-            and closing is not None
-            and dash is not None
-            and (opening.text, closing.text) == ("(", ")")
-            and dash.text in DASHES
-            and (self.units[0].capital or self.sequence.first == 1)
-        )
-
-    def _is_behind_town(self) -> bool:
-        """Tell whether a name is the land of "OSK, Velmora (DNA) -"."""
-        *town, comma = self.units[: self.sequence.first]
-        return (
-            comma.text == ","
-            and 0 < len(town) <= _LONGEST_TOWN
-            and all(unit.capital and unit.key not in DATE_WORDS for unit in town)
-            and not self.sequence.text.isupper()
-        )
-
-    def _is_dateline(self, *, alone: bool) -> bool:
-        """Tell the places of "Dilmara, Jan 30, DNA --", "OSK, Velmora (DNA) -"."""
-        if self.sequence.first and not self._is_behind_town():
-            return False
-        head = self.units[self.sequence.last + 1 : self.sequence.last + 14]
-        if not head or head[0].text not in {",", "(", "/"} | DASHES:
-            return False
-        dash = next(
-            (i for i, unit in enumerate(head) if unit.text in DASHES),
-            None,
-        )
-        if dash is None:
-            return False
-        inside = head[:dash]
-        named = not inside or (
-            alone and all(unit.capital or unit.text == "," for unit in inside)
-        )
-        return named or any(
-            unit.key in DATE_WORDS or unit.text == ")" for unit in inside
-        )

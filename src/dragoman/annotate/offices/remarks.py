@@ -31,17 +31,17 @@ def name_speakers(
             person = next(_name_made_by(reading, number, sentence, remark), None)
             if person is None:
                 continue
+            own = {
+                held.phrase.word
+                for held in found.get(number, ())
+                if any(holder is person for holder in held.holders)
+            }
             for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
                 spoke = [
                     held
                     for held in found.get(back, ())
                     if _spoke(reading, sentences[back], held)
                 ]
-                own = {
-                    held.phrase.word
-                    for held in found.get(number, ())
-                    if any(holder is person for holder in held.holders)
-                }
                 if len(spoke) == 1 and own <= {spoke[0].phrase.word}:
                     spoke[0].holders, spoke[0].how = [person], "apposition"
                 if spoke:

@@ -15,7 +15,7 @@ from dragoman.extract.epithets.labels import (
     is_plain,
 )
 from dragoman.extract.epithets.users import is_voice, namer_of, phrase_head, users_of
-from dragoman.extract.epithets.words import load_words
+from dragoman.extract.epithets.words import Named, load_words
 from dragoman.model.annotation import (
     Annotations,
     Mention,
@@ -74,8 +74,6 @@ _TOWARDS = frozenset({"to", "among", "amongst"})
 _WHO = frozenset({"person", "organization"})
 _WHEN = frozenset({"event", "time", None})
 
-_Named = tuple[str, tuple[Party, ...]]
-
 
 @dataclass(frozen=True)
 class _Beside:
@@ -98,7 +96,7 @@ class _Beside:
 
 def find_eyes(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Return who is what a quotation says, and to whom.
 
     Args:
@@ -158,7 +156,7 @@ def _attacker(
 
 def _inside(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read "X, to his men “the fox”, left"."""
     sentence, text = annotations.sentences[number], document.text
     label = text[quotation.start : quotation.end]

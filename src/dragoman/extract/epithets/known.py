@@ -4,14 +4,13 @@ import re
 
 from dragoman.extract.epithets.bearers import entity_of
 from dragoman.extract.epithets.verbs import described_ahead
-from dragoman.extract.epithets.words import is_entity, load_words
+from dragoman.extract.epithets.words import Named, is_entity, load_words
 from dragoman.model.annotation import (
     Annotations,
     MentionKind,
     Quotation,
     Schema,
 )
-from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import FINITE, Sentence
 
@@ -19,12 +18,10 @@ _NEAR = 12  # code points between a name and what is said of it
 _OPENS = re.compile(r"\s*[,(–—-]?\s*$")
 _WORDS = 4  # of a name in the middle of another
 
-_Named = tuple[str, tuple[Party, ...]]
-
 
 def find_known(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Return whom words introduce by another name; who uses it they do not tell.
 
     Args:

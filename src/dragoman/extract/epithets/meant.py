@@ -10,7 +10,7 @@ from dragoman.extract.epithets.users import (
     phrase_head,
     users_of,
 )
-from dragoman.extract.epithets.words import is_entity, load_words
+from dragoman.extract.epithets.words import Named, is_entity, load_words
 from dragoman.model.annotation import Annotations, MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
@@ -36,12 +36,10 @@ _GIVING = frozenset(
 )
 _NAMED = frozenset({Schema.PERSON, Schema.ORGANIZATION})
 
-_Named = tuple[str, tuple[Party, ...]]
-
 
 def find_meant(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Return whom a name is said to mean, and whose name for him it is.
 
     Args:
@@ -101,7 +99,7 @@ def _noun_behind(
 
 def _name_for(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read "“E”, A's name for B" and "A's name for B is “E”"."""
     sentence = annotations.sentences[number]
     noun = _noun_behind(document, sentence, quotation)
@@ -146,7 +144,7 @@ def _noun_before(
 
 def _meaning(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read "speaks of “the E” when it means B", "“the E”, a reference to B"."""
     sentence = annotations.sentences[number]
     label = document.text[quotation.start : quotation.end]
@@ -169,7 +167,7 @@ def _meaning(
 
 def _hailed(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read a name within a cry: 'the tag “Algeria, mother of bandits”'."""
     sentence = annotations.sentences[number]
     text = document.text[quotation.start : quotation.end]
@@ -206,7 +204,7 @@ def _told_by(
 
 def _turned(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read "“X,” as A calls B", "“X” is what A calls B"."""
     sentence = annotations.sentences[number]
     opened = _TURNED.match(document.text, quotation.outer_end)

@@ -11,10 +11,9 @@ from dragoman.extract.epithets.meant import find_meant, find_origin
 from dragoman.extract.epithets.nicknames import find_bearer, find_givers
 from dragoman.extract.epithets.users import users_of
 from dragoman.extract.epithets.verbs import find_named
-from dragoman.extract.epithets.words import Epithet, load_words
+from dragoman.extract.epithets.words import Epithet, Named, load_words
 from dragoman.extract.epithets.written import find_written
 from dragoman.model.annotation import Annotations, Quotation, Schema
-from dragoman.model.claim import Party
 from dragoman.model.document import Document
 
 _LONGEST = 10
@@ -27,8 +26,6 @@ _NAME = re.compile(
 )
 _PLAIN = frozenset({"name", "label", "tag", "title"})
 _EARNING = frozenset({"earn", "win", "gain", "acquire", "get"})
-
-_Named = tuple[str, tuple[Party, ...]]
 
 
 def find_quoted(document: Document, annotations: Annotations) -> Iterator[Epithet]:
@@ -116,7 +113,7 @@ def _is_spelling(label: str, name: str) -> bool:
 
 def _shown(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read "the nickname “X”" with whoever bears it."""
     sentence = annotations.sentences[number]
     before = document.text[sentence.start : quotation.outer_start]
@@ -130,7 +127,7 @@ def _shown(
 
 def _named(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Return who is named and by whom, by what stands before the name or behind."""
     sentence = annotations.sentences[number]
     inner = document.text[quotation.start : quotation.end]
@@ -153,7 +150,7 @@ def _named(
 
 def _nicknamed(
     document: Document, annotations: Annotations, number: int, noun: int | None
-) -> _Named | None:
+) -> Named | None:
     """Read "earned him the nickname “X” among his men"."""
     if noun is None:
         return None

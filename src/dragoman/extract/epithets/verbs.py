@@ -10,7 +10,7 @@ from dragoman.extract.epithets.users import (
     namer_of,
     users_of,
 )
-from dragoman.extract.epithets.words import is_entity, load_words
+from dragoman.extract.epithets.words import Named, is_entity, load_words
 from dragoman.model.annotation import (
     Annotations,
     Mention,
@@ -48,12 +48,10 @@ _ROW = 3  # verbs
 _HONOURING = frozenset({"name", "title", "crown", "declare", "pronounce", "make"})
 _PERSONS = frozenset({"man", "woman", "person", "one", "he", "she", "what"})
 
-_Named = tuple[str, tuple[Party, ...]]
-
 
 def find_named(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Return who is named by whom: "A calls B “E”", "B, whom A calls “E”".
 
     Args:
@@ -104,7 +102,7 @@ def _is_stative(sentence: Sentence, verb: int) -> bool:
 
 def _named_by_any(
     document: Document, annotations: Annotations, number: int, quotation: Quotation
-) -> _Named | None:
+) -> Named | None:
     """Read "V her as “the X”" of any verb, where what is quoted can only be a name."""
     sentence, text = annotations.sentences[number], document.text
     before = text[sentence.start : quotation.outer_start]
@@ -151,7 +149,7 @@ def _named_by(
     number: int,
     verb: int,
     quotation: Quotation,
-) -> _Named | None:
+) -> Named | None:
     """Return who is named by a verb, and by whom."""
     sentence = annotations.sentences[number]
     described = sentence[verb].tag == "VBN" and sentence[verb].deprel in _DESCRIBING

@@ -117,6 +117,10 @@ def _any_of(phrases: list[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in ordered)
 
 
+# The chain of who bears a name, and who calls him by it.
+Named = tuple[str, tuple[Party, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Epithet:
     """Words that name somebody, as they stand in a text.
