@@ -22,7 +22,11 @@ _OF_WEATHER = frozenset(
     {"travel", "weather", "storm", "flood", "tsunami", "health", "hurricane", "safety"}
     | {"avalanche", "heat", "fire", "tornado", "profit", "cyclone"}
 )
-_HOLDING_BACK = frozenset({"ahead", "forward", "on"})
+# Words beside which nothing is asked: "press ahead", "called her in for a talk".
+_TURNED = {
+    "call": frozenset({"in"}),
+    "press": frozenset({"ahead", "forward", "on"}),
+}
 _UNARMED = frozenset(
     {"court", "regulation", "argument", "rhetoric", "tactic", "strategy", "lawyer"}
     | {"money", "capital", "software", "tool", "resource", "technique", "technology"}
@@ -156,13 +160,9 @@ def _is_misdeed(tree: Sentence, match: Match) -> bool:
 def _is_no_order(tree: Sentence, match: Match) -> bool:
     """Tell "press ahead", "told the paper that it would extend", "we must be clear"."""
     verb, lemma = match.head, match.trigger.lemma
-    if lemma == "call" and any(
-        tree[child].text.lower() == "in"
-        for child in tree.children(verb, "advmod", "compound:prt")
-    ):
-        return True  # "called her in for a talk"
-    if lemma == "press" and any(
-        tree[child].text.lower() in _HOLDING_BACK
+    turned = _TURNED.get(lemma, frozenset())
+    if any(
+        tree[child].text.lower() in turned
         for child in tree.children(verb, "advmod", "compound:prt")
     ):
         return True

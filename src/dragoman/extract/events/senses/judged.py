@@ -28,21 +28,17 @@ def judge_type(
     of the deed, and its modality says the rest.
     """
     own = match.trigger.type, match.trigger.mode
+    others = [token for token, part in filled.tokens if part != "actor"]
     if match.trigger.lemma == "capture" and match.trigger.frame.name in _HELD:
-        hit = [
-            tree[token].lemma.lower()
-            for token, part in filled.tokens
-            if part != "actor"
-        ]
-        if hit and set(hit) <= _WANTED:
+        hit = {tree[token].lemma.lower() for token in others}
+        if hit and hit <= _WANTED:
             return "COERCE", "arrest"  # "the navy captured 23 pirates"
     # "an explosion killed twenty people": nobody acts, so there is no pair to judge
     acts = any(one.part == "actor" for one in filled.participants)
     actor = next((token for token, part in filled.tokens if part == "actor"), None)
-    other = next((token for token, part in filled.tokens if part != "actor"), None)
     told = standing.modality is Modality.ASSERTED and own[0] not in _UNJUDGED
     told = told and match.trigger.frame.name not in _PLAIN
-    if not told or not acts or actor is None or other is None:
+    if not told or not acts or actor is None or not others:
         return own
-    found = load_judge().find_type(tree, actor, other, own[0])
+    found = load_judge().find_type(tree, actor, others[0], own[0])
     return own if found is None else (found, None)
