@@ -2,8 +2,8 @@
 
     python benchmarks/joins.py benchmarks/joins_open.yaml [--show] [--only a01,a02]
 
-Each pair is built as a case of its own. A pair that should be ``one`` holds if a telling
-of each passage is in one cluster (and differs on what it should, where that is said);
+Each pair is built as a case of its own. A pair that should be ``one`` holds if tellings
+of both passages are in one cluster (and differ on what they should, if that is said);
 ``two`` if none is; ``versions`` if the two stay apart and each is linked with the other
 as contradicting it; ``doubt`` if a person is asked; ``line`` if one sentence of the
 chronology tells both. What was not read as an event or statement at all is counted by
@@ -61,7 +61,9 @@ def _build(pair: Pair, folder: Path) -> None:
     _call("build", str(reports), "--case", str(folder / "case"))
 
 
-def _tellings(view: SqliteView, side: Pair, text: str, kind: type[Claim]) -> list[Claim]:
+def _tellings(
+    view: SqliteView, side: Pair, text: str, kind: type[Claim]
+) -> list[Claim]:
     """Return the claims whose passage, or content, holds the words of a side."""
     return [
         claim
@@ -73,7 +75,7 @@ def _tellings(view: SqliteView, side: Pair, text: str, kind: type[Claim]) -> lis
 
 
 def _outcome(pair: Pair, folder: Path) -> str:
-    """Return what became of a pair: ``one``, ``two``, ``versions`` ... or ``unread``."""
+    """Return what became of a pair: ``one``, ``two`` ... or ``unread``."""
     kind = KINDS[pair.get("what", "event")]
     left, right = pair["left"], pair["right"]
     with open_case(folder / "case") as case, case.reading() as view:
@@ -100,7 +102,10 @@ def _outcome(pair: Pair, folder: Path) -> str:
         }
         if pair["expect"] == "doubt":
             ends = [
-                {frozenset((one.id, other.id)), frozenset(map(view.canonical, (one.id, other.id)))}
+                {
+                    frozenset((one.id, other.id)),
+                    frozenset(map(view.canonical, (one.id, other.id))),
+                }
                 for one, other in pairs
             ]
             if any(not some.isdisjoint(asked) for some in ends):
@@ -144,9 +149,14 @@ def _in_one_line(folder: Path, left: Pair, right: Pair) -> bool:
             continue
         for sentence in section["sentences"]:
             quotes = [one["quote"] for one in sentence["citations"]]
-            if all(
-                any(side["at"] in quote for quote in quotes) for side in (left, right)
-            ) and " met " in sentence["text"] and "visited" in sentence["text"]:
+            if (
+                all(
+                    any(side["at"] in quote for quote in quotes)
+                    for side in (left, right)
+                )
+                and " met " in sentence["text"]
+                and "visited" in sentence["text"]
+            ):
                 return True
     return False
 
@@ -181,7 +191,9 @@ def main() -> None:
             print(f"{pair['id']}: {outcome}, not {expected}")
     for expected, number in sorted(asked.items()):
         print(f"{expected}: {held[expected]} of {number}")
-    print(f"all: {held.total()} of {asked.total()}; not read at all: {unread}; ", end="")
+    print(
+        f"all: {held.total()} of {asked.total()}; not read at all: {unread}; ", end=""
+    )
     print(f"versions kept apart, but not shown: {apart}")
 
 

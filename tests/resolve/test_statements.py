@@ -1,10 +1,12 @@
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from builders import make_document, make_entity, make_narrative, make_statement
 from desk import Desk
 from dragoman.model.claim import Manner, StatementClaim, Time
+from dragoman.model.judgement import CONTRADICTS
 from dragoman.resolve.entities import EntityResolver
 from dragoman.resolve.narratives import NarrativeResolver
 from dragoman.resolve.statements import StatementResolver
@@ -301,3 +303,72 @@ def test_media_passed_on_join_only_with_the_same_carrier() -> None:
 
     assert desk.together(claims[0], claims[1])
     assert not desk.together(claims[0], claims[2])
+
+
+CONTRARY = [
+    ("Minister Ada Bello was a thief", "Minister Ada Bello was not a thief"),
+    (
+        "troops would withdraw from the hills of Gao",
+        "troops would not withdraw from the hills of Gao",
+    ),
+    (
+        "the island should be a base of the northern alliance",
+        "the island will not become a base of the northern alliance",
+    ),
+    (
+        "12 soldiers had been killed in the ambush near Gao",
+        "21 soldiers had been killed in the ambush near Gao",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONTRARY)
+@pytest.mark.parametrize("turned", [False, True])
+def test_versions_that_contradict_one_another_stay_two_and_are_linked(
+    one: str,
+    other: str,
+    turned: bool,  # noqa: FBT001 - a column
+) -> None:
+    desk = Desk()
+    words = (other, one) if turned else (one, other)
+
+    first, second = (say(desk, n, each) for n, each in enumerate(words))
+
+    assert not desk.together(first, second)
+    (edge,) = [one for one in desk.latest.values() if CONTRADICTS in one.reasons]
+    assert {edge.left, edge.right} == {first.id, second.id}
+
+
+def test_a_reprint_joins_its_own_version_in_every_order() -> None:
+    one, other = CONTRARY[0]
+    for words in permutations((one, one, other)):
+        desk = Desk()
+        said = [say(desk, number, each) for number, each in enumerate(words)]
+
+        alike = [claim for claim, each in zip(said, words, strict=True) if each == one]
+        (apart,) = [claim for claim in said if claim not in alike]
+        assert desk.together(*alike)
+        assert not desk.together(alike[0], apart)
+
+
+def test_who_says_the_contrary_weeks_later_has_changed_his_mind() -> None:
+    desk = Desk()
+    one, other = CONTRARY[0]
+
+    first = say(desk, 1, one)
+    second = say(desk, 2, other, published="2024-06-12")
+
+    assert not desk.together(first, second)
+    assert not [one for one in desk.latest.values() if CONTRADICTS in one.reasons]
+
+
+def test_who_denied_it_and_who_said_that_it_was_not_so_said_the_same() -> None:
+    desk = Desk()
+    words = "our soldiers had crossed the river Mereb at night"
+
+    first = say(desk, 1, words, act="deny")
+    second = say(desk, 2, words.replace("had", "had not"))
+    third = say(desk, 3, words)
+
+    assert desk.together(first, second)
+    assert not desk.together(first, third)

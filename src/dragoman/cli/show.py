@@ -265,7 +265,9 @@ def _statement_line(statement: Statement, published: Mapping[str, str | None]) -
     words = " ".join(statement.content.split())
     if len(words) > _MAX_WORDS:
         words = words[:_MAX_WORDS].rstrip() + "…"
-    return f"  {when}  {statement.act}: {words}{_source(statement.citations)}"
+    contrary = " [other reports have the contrary]" if statement.against else ""
+    source = _source(statement.citations)
+    return f"  {when}  {statement.act}: {words}{contrary}{source}"
 
 
 def _source(citations: tuple[Citation, ...]) -> str:

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from dragoman.analyze.phrases import list_shared_phrases
 from dragoman.analyze.timeline import Dated, make_timeline
 from dragoman.dossier.choosing import SOURCES
+from dragoman.dossier.contrary import tell_contrary
 from dragoman.dossier.differences import tell_disagreements
 from dragoman.dossier.figures import tell_figures
 from dragoman.dossier.joining import join_told
@@ -446,6 +447,7 @@ def _disagreements(material: Material) -> Iterator[CitedSentence]:
     for event in material.events:
         if event.disagreements:
             yield tell_disagreements(material, event)
+    yield from tell_contrary(material)
     yield from tell_figures(material)
 
 

@@ -267,6 +267,8 @@ def _extras(
         extras.append(
             f"{len(statement.reports)} reports of {count_words(origins, 'origin')}"
         )
+    if statement.against:
+        extras.append("other reports have the contrary")
     day = material.first_published(statement.citations)
     if dated and day is not None and statement.time is None:
         extras.append(f"reported on {date_words(day)}")

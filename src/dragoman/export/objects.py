@@ -141,6 +141,7 @@ def statement_object(statement: Statement) -> Shape:
         "event": statement.event,
         "outlet": None if statement.outlet is None else _party(statement.outlet),
         "described": [_described(one) for one in statement.described],
+        "against": list(statement.against),
         "citations": citation_objects(statement.citations),
     }
 

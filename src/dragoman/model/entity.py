@@ -157,7 +157,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement with all its reports."""
+    """One statement with all its reports.
+
+    Attributes beside those of ``StatementClaim``:
+        against: Canonical identifiers of versions of it that exclude this one: other
+            reports let the same speaker say the contrary, or another number.
+    """
 
     id: str
     speakers: tuple[Party, ...]
@@ -174,6 +179,7 @@ class Statement:
     reports: tuple[Report, ...]
     citations: tuple[Citation, ...]
     described: tuple[Described, ...] = ()
+    against: tuple[str, ...] = ()
 
     @property
     def parties(self) -> tuple[Party, ...]:

@@ -13,6 +13,11 @@ class Judgement(StrEnum):
     NO_JUDGEMENT = "no_judgement"
 
 
+# The first reason of a negative judgement on two versions of one thing, of which only
+# one can be right: readers see them side by side.
+CONTRADICTS = "they contradict one another"
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A resolver's judgement on two identifiers of claims of one kind.

@@ -19,10 +19,11 @@ import yaml
 from dragoman.data.tables import fold_key
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim
 from dragoman.model.edtf import can_both_hold
-from dragoman.model.judgement import Edge
+from dragoman.model.judgement import CONTRADICTS, Edge
 from dragoman.model.view import View
 from dragoman.resolve.own_words import own_keys, share_own_words
 from dragoman.resolve.settle import NEAREST, settle
+from dragoman.resolve.statements_against import say_contrary
 from dragoman.resolve.tellings import month_buckets
 from dragoman.resolve.verdict import Verdict, different, same
 from dragoman.text.name_likeness import coarse, latin
@@ -54,7 +55,7 @@ class StatementResolver:
     """Speakers, words and acts decide."""
 
     name = "statements"
-    version = "1"
+    version = "2"
     judge_name = "auto:statements"
 
     def keys(self, claim: Claim, view: View) -> Iterable[str]:
@@ -244,7 +245,11 @@ def compare(one: Saying, other: Saying) -> Verdict | None:
         return None
     left, right = content_words(one.claim.content), content_words(other.claim.content)
     common = len(left & right)
-    if not common or _other_figures(left, right):
+    if not common:
+        return None
+    if say_contrary(one.claim, other.claim, left, right):
+        return _judge_contrary(one, other)
+    if _other_figures(left, right):
         return None
     jaccard = common / len(left | right)
     inside = common / min(len(left), len(right))
@@ -258,6 +263,21 @@ def compare(one: Saying, other: Saying) -> Verdict | None:
     return _quoted_alike(one, other, inside, common) or _told_alike(
         one, other, jaccard, inside, common
     )
+
+
+def _judge_contrary(one: Saying, other: Saying) -> Verdict:
+    """Keep versions apart that exclude one another; of one occasion they contradict."""
+    if one.claim.document_id == other.claim.document_id:
+        return different(0.1, "said and denied", silent=True)
+    times = one.claim.time, other.claim.time
+    if times[0] and times[1]:
+        once = can_both_hold(times[0].value, times[1].value)
+    else:
+        undated = None in (one.published, other.published)
+        once = undated or _came_out_together(one, other)
+    if not once:
+        return different(0.1, "said at different times", silent=True)
+    return different(0.1, CONTRADICTS, "the same speaker", "like words")
 
 
 def _quoted_alike(

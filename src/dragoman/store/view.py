@@ -47,6 +47,7 @@ from dragoman.store.closeup import Closeup
 from dragoman.store.clusters import find_apart
 from dragoman.store.codec import KIND_OF, KINDS, decode_claim, decode_document
 from dragoman.store.connect import fetch, find_kept, stream
+from dragoman.store.contradictions import all_contradictions, set_against
 from dragoman.store.decisions import (
     current_decisions,
     decisions_on,
@@ -303,9 +304,11 @@ class SqliteView:
 
     def statements(self) -> Iterator[Statement]:
         """All statements, by canonical identifier."""
+        against = all_contradictions(self._connection)
         for canonical, claims in self._clusters(StatementClaim):
             tellings = [claim for claim in claims if isinstance(claim, StatementClaim)]
-            yield assemble_statement(canonical, tellings, self._directory)
+            statement = assemble_statement(canonical, tellings, self._directory)
+            yield set_against(statement, against)
 
     def narratives(self) -> Iterator[Narrative]:
         """All narratives, by canonical identifier."""

@@ -29,6 +29,7 @@ from dragoman.store.amendments import amendments_on, apply_amendments
 from dragoman.store.canonical import BATCH, canonicals_of
 from dragoman.store.catalog.tables import ENTRIES
 from dragoman.store.codec import decode_claim, encode
+from dragoman.store.contradictions import contradictions_of, set_against
 from dragoman.store.tables import CANONICAL, CLAIMS, DOCUMENTS
 
 Thing = Event | Statement | Narrative
@@ -228,5 +229,11 @@ def assemble_things(
     clusters = load_clusters(connection, canonicals, max_claims=max_claims)
     everything = [claim for claims in clusters.values() for claim in claims]
     directory = make_directory(connection, everything, cards_of)
-    things = (assemble(one, clusters.get(one, ()), directory) for one in canonicals)
-    return [thing for thing in things if thing is not None]
+    found = (assemble(one, clusters.get(one, ()), directory) for one in canonicals)
+    things = [thing for thing in found if thing is not None]
+    said = [thing.id for thing in things if isinstance(thing, Statement)]
+    against = contradictions_of(connection, said)
+    return [
+        set_against(thing, against) if isinstance(thing, Statement) else thing
+        for thing in things
+    ]

@@ -203,6 +203,7 @@ class Statement(Shape):
     event: str | None
     outlet: Party | None
     described: list[Described]
+    against: list[str]
     citations: list[Citation]
 
 

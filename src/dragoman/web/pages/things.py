@@ -77,12 +77,19 @@ def statement_page(
     if statement is None:
         return redirect_or_404(catalog, statement_id, "statements")
     tellings, hidden = _tellings(catalog, statement_id)
-    heads = catalog.heads(one.claim.document_id for one in tellings)
+    against = catalog.things(statement.against)
+    contrary = [one for one in against if isinstance(one, Statement)]
+    cited = [
+        *(one.claim.document_id for one in tellings),
+        *(document for one in contrary for document in _documents(one.citations[:1])),
+    ]
+    heads = catalog.heads(cited)
     return render(
         request,
         "statement.html",
         {
             "statement": statement,
+            "contrary": contrary,
             "tellings": tellings,
             "hidden": hidden,
             "documents": heads,
