@@ -80,3 +80,11 @@ def test_whom_nobody_may_blame_is_not_told_of(text: str) -> None:
 def test_who_is_hit_is_not_his_team_nor_his_town(text: str, hit: set[str]) -> None:
     (event,) = read_events(text)
     assert {p.party.name for p in event.participants} == hit
+
+
+def test_nobody_is_marched_against_by_his_own_relative_clause() -> None:
+    text = (
+        "The march was led by the Union of Farmers, whose chairwoman, Salma Idris,"
+        " has forbidden any flag."
+    )
+    assert parts(text, "PROTEST") == [{"Union of Farmers": "actor"}]

@@ -7,6 +7,14 @@ from reading import read_events, tell_event
 CASES = [
     # Who acts: fighters of a body, troops of who speaks, members of a group.
     (
+        "Asha River Front spokesman Nizar Qabbis said it had attacked a base on Sunday.",
+        ["ASSAULT/ asserted: a Asha River Front, r a base 2024-05-05"],
+    ),
+    (
+        "The governor of Merov, Ana Lind, said its police had arrested two drivers.",
+        ["COERCE/arrest asserted: a Merov, r two drivers"],
+    ),
+    (
         "The army said its troops raided a hideout in Orlova district on Saturday.",
         ["COERCE/raid asserted: a The army, r a hideout @ Orlova 2024-05-04"],
     ),

@@ -43,6 +43,7 @@ from dragoman.schema.loader import EventOntology, unite_words
 _DELEGATION = frozenset({"delegation", "mission"})
 _GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "hostess"})
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FIRST = frozenset({"i", "me", "we", "us"})
 _COUNTABLE = frozenset({"person", "target", "crowd"})
 _SOMEBODY = frozenset({"person", "party", "target", "crowd"})
@@ -240,8 +241,8 @@ class PartyReader:
             yield from self._described(sentence, token, kind)
         elif tree[token].text.lower() in {"he", "she", "him", "her"}:
             yield from self._main_subject(sentence, token)
-        elif tree[token].text.lower() in {"it", "they", "them"}:
-            yield from self._teller(sentence, token) or take_up(
+        elif (word := tree[token].small) in {"it", "they", "them"}:
+            yield from self._teller(sentence, token, thing=word == "it") or take_up(
                 tree, token, sentence, self.groups
             )
         elif (word := tree[token].small) in _FIRST and self.speaking is not None:
@@ -261,8 +262,13 @@ class PartyReader:
             return ()
         return self.read(sentence, subject, "person")
 
-    def _teller(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return the speaker of "the army said that it would withdraw"."""
+    def _teller(
+        self, sentence: int, token: int, *, thing: bool = False
+    ) -> tuple[Party, ...]:
+        """Return the speaker of "the army said that it would withdraw".
+
+        What is told of by "it" is nobody who speaks, but may be whom he speaks for.
+        """
         tree = self.annotations.sentences[sentence]
         verb = tree[token].head
         if verb < 0 or tree[token].deprel != "nsubj" or tree[verb].deprel != "ccomp":
@@ -270,7 +276,23 @@ class PartyReader:
         subject = tree.subject(tree[verb].head)
         if subject is None or subject > token or tree[subject].upos == "PRON":
             return ()
-        return self.read(sentence, subject, "party")
+        told = self.read(sentence, subject, "party")
+        if thing and any(self._is_of_person(party) for party in told):
+            body = self.spoken_for(sentence, subject)
+            return body or self.owner(sentence, subject)
+        return told
+
+    def _is_of_person(self, party: Party) -> bool:
+        chain = self.annotations.chain_by_id.get(party.entity or "")
+        return chain is not None and chain.schema is Schema.PERSON
+
+    def spoken_for(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the body whose spokesman claims a deed: it is not his own."""
+        tree = self.annotations.sentences[sentence]
+        for child in (token, *tree.children(token, "compound", "appos")):
+            if tree[child].lemma.lower() in _SPOKESMEN:
+                return self.owner(sentence, child) or self.owner(sentence, token)
+        return ()
 
     def _their_teller(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return whose "its troops" are in "the army said its troops raided it".
@@ -282,11 +304,10 @@ class PartyReader:
             owner = antecedent(tree, child, token)
             if owner != child:
                 return self.read_one(sentence, owner, "party")
-        owned = any(
-            tree[child].text.lower() in {"its", "their"}
-            for child in tree.children(token, "nmod:poss")
-        )
-        return self._teller(sentence, token) if owned else ()
+        owned = {tree[child].small for child in tree.children(token, "nmod:poss")}
+        if owned.isdisjoint({"its", "their"}):
+            return ()
+        return self._teller(sentence, token, thing="its" in owned)
 
     def _main_subject(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the person whom a sentence is about, for its "he" and "she"."""

@@ -187,10 +187,20 @@ def _is_aside(tree: Sentence, head: int, child: int) -> bool:
         return (
             child < head
             or tree[child].lemma == "do"
+            or _tells_of_another(tree, child)
             or not _ASIDE_MARKS.isdisjoint(_marks(tree, child))
         )
     return tree.case_of(child) == "for" and any(
         is_to_be_done(tree, one) for one in tree.children(head, "xcomp")
+    )
+
+
+def _tells_of_another(tree: Sentence, clause: int) -> bool:
+    """Tell "led by the Union, whose head, Lee, forbade flags" wherever it hangs."""
+    return any(
+        tree[one].tag == "WP$"
+        for subject in tree.children(clause, "nsubj", "nsubj:pass")
+        for one in tree.children(subject, "nmod:poss")
     )
 
 

@@ -51,7 +51,6 @@ _COMES = frozenset(
     | {"depart", "stay", "meet", "gather", "remain", "drive"}
 )
 _MANY_BODIES = 3
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What things of a finer type are called where no name is known of them.
 _TOWN = frozenset({"town", "city"})
 _STATE = frozenset({"state"})
@@ -199,7 +198,7 @@ class SentenceReader:
         culprits = [
             party
             for token in blame.culprits
-            for party in self._spoken_for(sentence, token)
+            for party in self.parties.spoken_for(sentence, token)
             or self.parties.read(sentence, token, "party")
         ]
         filled.participants = [
@@ -210,15 +209,6 @@ class SentenceReader:
                 if one.part != "actor" and one.party not in culprits
             ),
         ]
-
-    def _spoken_for(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return the body whose spokesman claims a deed: it is not his own."""
-        tree = self.annotations.sentences[sentence]
-        for child in (token, *tree.children(token, "compound", "appos")):
-            if tree[child].lemma.lower() in _SPOKESMEN:
-                body = self.parties.owner(sentence, child)
-                return body or self.parties.owner(sentence, token)
-        return ()
 
     def _spare_envoys(self, filled: Filled) -> None:
         """Leave out whom a state recalls: "recalled its ambassador to Chad, Lee"."""

@@ -307,13 +307,21 @@ def _schedules(tree: Sentence, noun: int) -> Iterator[int]:
         if tree[child].deprel not in {"acl", "acl:relcl", "amod"}:
             continue
         told = tree[child].lemma.lower() in _SETTING or _is_for_a_day(tree, child)
-        if told and child > noun:
+        if told and child > noun and not _is_of_somebody(tree, child):
             yield child
             yield from tree.children(child, "xcomp")
     above = tree[noun].head
     if above >= 0 and tree[noun].deprel == "nmod" and tree[above].lemma in ROUNDS:
         yield above
         yield from _schedules(tree, above)
+
+
+def _is_of_somebody(tree: Sentence, clause: int) -> bool:
+    """Tell "who was killed in Rome", which no event is told by but a person."""
+    return any(
+        tree[child].tag == "WP" and tree[child].small in {"who", "whom"}
+        for child in tree.children(clause, "nsubj", "nsubj:pass", "obj")
+    )
 
 
 def _is_for_a_day(tree: Sentence, clause: int) -> bool:
