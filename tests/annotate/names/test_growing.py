@@ -9,6 +9,7 @@ from reading import read_document
     ("text", "name"),
     [
         ("Soldiers of the Golani Brigade of the Israeli army left.", "Golani Brigade"),
+        ("The General Staff of the Malian armed forces met.", "General Staff"),
         ("He leads the 4th Brigade of the Qasiri army.", "4th Brigade"),
         ("The Ministry of the Interior was closed.", "Ministry of the Interior"),
         ("He runs the Ministry of Defence.", "Ministry of Defence"),

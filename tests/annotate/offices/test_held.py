@@ -353,6 +353,14 @@ CASES = [
         ["Ana Ruiz: foreign minister (former)"],
     ),
     ("MODERATOR: General Omar Karam says so.", ["Omar Karam: General"]),
+    (
+        "The chairman, Omar Karam, left. Their head, the Dutch colonel Ana Ruiz, did.",
+        [
+            "Omar Karam: chairman",
+            "Ana Ruiz: colonel of Netherlands",
+            "Ana Ruiz: head",
+        ],
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from reading import read_events, tell_event
 CASES = [
     # Who acts: fighters of a body, troops of who speaks, members of a group.
     (
-        "Asha River Front spokesman Nizar Qabbis said it had attacked a base on Sunday.",
+        "Asha River Front spokesman Nizar Qabbis said it attacked a base on Sunday.",
         ["ASSAULT/ asserted: a Asha River Front, r a base 2024-05-05"],
     ),
     (

@@ -43,6 +43,8 @@ from reading import names_of, read_claims, read_statements
         ("“The claim is false,” Lena Okafor said.", "deny", None),
         ("“The rain has stopped,” Lena Okafor said.", "assert", None),
         ("Lena Okafor said any raid would be answered.", "threaten", None),
+        ("“Whoever harms them will answer to us,” Lena Okafor said.", "threaten", None),
+        ("“Whoever comes will eat with us,” Lena Okafor said.", "assert", None),
         ("Lena Okafor said any letter would be answered.", "assert", None),
         ("“No new attack will go unpunished,” Lena Okafor said.", "assert", None),
         ("“A new attack will not go unpunished,” Lena Okafor said.", "threaten", None),

@@ -7,6 +7,11 @@ from reading import names_of, read_claims
 
 RELAYED = [
     (
+        "Dana Orvik passed on a message from her prime minister, Omar Tal: the port "
+        "would stay open.",
+        "Omar Tal < Dana Orvik",
+    ),
+    (
         "She visited a trader in Lima, who said that prices had doubled.",
         "a trader < ",
     ),

@@ -231,11 +231,14 @@ def _is_known(units: list[Unit]) -> bool:
 
 
 def _modifies(units: list[Unit], at: int) -> bool:
-    """Tell whether one capital stands for the noun behind: "of the Malian army".
+    """Tell whether one capital stands for the noun behind: "of the Malian armed wing".
 
     Without an article it must be known to be of a people: "Ministry of Defence staff".
     """
-    noun = units[at + 1] if at + 1 < len(units) else None
+    behind = at + 1
+    while behind < len(units) and units[behind].upos == "ADJ":
+        behind += 1
+    noun = units[behind] if behind < len(units) else None
     if noun is None or not noun.word or noun.capital or noun.taken:
         return False
     article = units[at - 1].key == "the" and not units[at].text.isupper()

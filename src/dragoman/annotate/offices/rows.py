@@ -82,7 +82,10 @@ class Row:
         if unit.text in {"(", ")"} or unit.key.rstrip(".") in _RETIRED:
             near = self.units[max(0, index - 2) : index + 3]
             return any(one.key.rstrip(".") in _RETIRED for one in near)
-        if unit.word and self.title_at(index + 1) is not None:
+        behind = index + 1
+        while unit.key == "the" and behind in self.demonyms:
+            behind += 1  # "its president, the Dutch analyst X"
+        if unit.word and self.title_at(behind) is not None:
             # "the commissioner, Jesuit priest X", "its president, the analyst X"
             return unit.key == "the" or (unit.capital and index not in self.starts)
         if unit.key in _STYLES and self._is_style(index):

@@ -23,6 +23,7 @@ from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.contents import Contents
 from dragoman.extract.statements.cues import Cues, find_enclosing
 from dragoman.extract.statements.occasions import ISSUED, OCCASIONS
+from dragoman.extract.statements.outlets import is_asked
 from dragoman.extract.statements.reading import (
     CLAUSAL,
     MAX_PASSAGE,
@@ -328,6 +329,9 @@ class _Statements:
             and other.voices.speakers
         ]
         if not before or before[-1].voices.speakers == one.voices.speakers:
+            return ()
+        near = self.reading.sentences[max(attribution.sentence - 1, 0)]
+        if before[-1].attribution.cue_span[0] < near.start and is_asked(near, sentence):
             return ()
         asked = answering or self._is_question(before[-1].attribution, attribution)
         return before[-1].voices.speakers if asked else ()

@@ -326,6 +326,8 @@ def _loose_content(
                 that = min(first_word(sentence, child), child)
                 tokens = frozenset(t for t in sentence.subtree(child) if t >= that)
                 return "clause", tokens, child
+    if "clause" in frames and (behind := _behind_colon(sentence, noun)):
+        return "clause", behind, -1
     for child in _phrases_of(sentence, noun):
         case = sentence.case_of(child)
         if sentence[child].text in CALENDAR:
@@ -340,6 +342,17 @@ def _loose_content(
         if len(whole) > 1:
             return "self", whole, noun
     return None
+
+
+def _behind_colon(sentence: Sentence, noun: int) -> frozenset[int]:
+    """Return what "a message from the minister: the road stays shut" spells out."""
+    colon = sentence.reach(noun)[1] + 1
+    behind = range(colon + 1, len(sentence))
+    if colon >= len(sentence) or sentence[colon].text != ":" or not behind:
+        return frozenset()
+    quoted = sentence[behind[0]].upos == "PUNCT"
+    told = any(sentence[one].tag in FINITE for one in behind)
+    return frozenset(behind) if told and not quoted else frozenset()
 
 
 def _phrases_of(sentence: Sentence, noun: int) -> list[int]:

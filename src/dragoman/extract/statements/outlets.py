@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.model.annotation import MentionKind
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
 
@@ -18,7 +19,10 @@ MEDIA = frozenset(
     | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
 )
 
-
+_STATIONS = frozenset({"television", "tv", "radio"})
+_ON_AIR = frozenset({"on", "in", "over", "via", "for"})
+_ASKED = frozenset({"ask", "question", "interview", "press"})
+_ANSWERS = frozenset({"reply", "answer", "respond", "say"})
 _LETTER = re.compile(r"\bX\b")
 
 
@@ -79,6 +83,9 @@ class OutletFinder:
         if stop == token + 1:
             return None
         start = sentence[token + 1].start
+        for mention in self.annotations.mentions_by_sentence.get(index, ()):
+            if mention.start == start and mention.kind is MentionKind.NAME:
+                return next(iter(self.parties(index, mention.head)), None)
         return Party(None, self.reading.document.text[start : sentence[stop - 1].end])
 
     def find(self, one: Attribution, addressees: Iterable[Party]) -> Party | None:
@@ -101,7 +108,49 @@ class OutletFinder:
             if sentence[child].lemma.lower() in _MEDIA_FRAMES
             for place in self._carriers(sentence, child)
         ]
-        return self._medium(one.sentence, carriers) or self._told_behind(one)
+        return (
+            self._medium(one.sentence, carriers)
+            or self._aired(one)
+            or self._told_behind(one)
+        )
+
+    def _aired(self, one: Attribution) -> Party | None:
+        """Return where it was said: "said on Radio Gao", "was there, where he said".
+
+        Or where whoever answers was asked, in the sentence before.
+        """
+        index, cue = one.sentence, one.cue
+        sentence = self.reading.sentences[index]
+        found = self._on_air(index, find_stages(sentence, cue), one)
+        if found is not None or index == 0:
+            return found
+        before = self.reading.sentences[index - 1]
+        if sentence[cue].lemma not in _ANSWERS or not is_asked(before, sentence):
+            return None
+        return self._on_air(index - 1, [before.root], one)
+
+    def _on_air(
+        self, index: int, verbs: Iterable[int], one: Attribution
+    ) -> Party | None:
+        """Return the medium that a phrase of one of some verbs names."""
+        sentence = self.reading.sentences[index]
+        for verb in verbs:
+            for phrase in sentence.children(verb, "obl"):
+                case = sentence.case_of(phrase)
+                if case not in _ON_AIR or one.holds(sentence[phrase].start):
+                    continue
+                medium = self.named(index, phrase)
+                told = self.parties(index, phrase)
+                medium = next((p for p in told if self.is_media(p)), medium)
+                if medium is not None:
+                    return medium
+                if case == "on" and sentence[phrase].lemma.lower() in _STATIONS:
+                    first = min(
+                        [phrase, *sentence.children(phrase, "amod", "compound")]
+                    )
+                    start, end = sentence[first].start, sentence[phrase].end
+                    return Party(None, self.reading.document.text[start:end])
+        return None
 
     def _interviewer(self, one: Attribution, sentence: Sentence) -> Party | None:
         """Return the Courier of "The Courier interviews Ruiz, who pledges to pay"."""
@@ -179,3 +228,54 @@ class OutletFinder:
             if sentence[child].lemma in _CARRIED:
                 found.extend(sentence.children(child, "obl"))
         return found
+
+
+def is_asked(before: Sentence, sentence: Sentence) -> bool:
+    """Tell whether somebody is asked by nobody named: "Asked about it, he replied".
+
+    In the sentence right before, or in what opens the sentence of the answer.
+    """
+    asks = [(before, before.root)] if before.block == sentence.block else []
+    asks += [(sentence, one) for one in sentence.children(sentence.root, "advcl")]
+    return any(
+        tree[verb].lemma in _ASKED
+        and tree[verb].tag in {"VBN", "VBD"}
+        and tree.child(verb, "obl:agent") is None
+        and (tree.is_passive(verb) or tree.subject(verb) is None)
+        for tree, verb in asks
+    )
+
+
+def find_stages(sentence: Sentence, cue: int) -> list[int]:
+    """Return the verbs whose place is that of what is said.
+
+    The cue itself; what it goes on from ("went on air and said", "was on air, where he
+    said", "speaking on air, he said"); what is told of a statement ("a statement read
+    out on air").
+    """
+    found = [cue]
+    verb = cue
+    for _ in range(3):
+        above = sentence[verb].head
+        alone = sentence.child(verb, "nsubj") is None
+        where = any(
+            sentence[child].lemma.lower() == "where"
+            for child in sentence.children(verb, "advmod")
+        )
+        relation = sentence[verb].deprel
+        if above < 0:
+            break
+        if relation == "acl:relcl" and where and sentence[above].head >= 0:
+            verb = sentence[above].head  # the verb that the medium is a phrase of
+        elif (relation == "advcl" and where) or (
+            relation == "conj" and alone and above < verb
+        ):
+            verb = above
+        else:
+            break
+        found.append(verb)
+    found.extend(sentence.children(cue, "advcl"))
+    for phrase in sentence.children(cue, "obl"):
+        if sentence[phrase].lemma.lower() in _MEDIA_FRAMES:
+            found.extend(sentence.children(phrase, "acl"))
+    return found

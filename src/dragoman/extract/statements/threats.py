@@ -32,6 +32,8 @@ _PROVOKING = frozenset(
 )
 _MET = frozenset({"meet", "punish", "avenge", "repel"})
 _PRICES = frozenset({"consequence", "price", "response", "retaliation", "reprisal"})
+_WHOEVER = frozenset({"whoever", "anyone", "anybody"})
+_PAYING = IN_KIND | {"pay", "regret", "face", "suffer", "bear"}
 _UNBORNE = frozenset({"tolerate", "forgive", "accept", "allow", "permit", "forget"})
 _UNDONE = frozenset({"unanswered", "unpunished", "unavenged"})
 _CEASING = frozenset({"hold", "cease", "stop", "halt", "end"})
@@ -60,7 +62,7 @@ def is_threat(reading: Reading, said: Said, condition: Stretch | None) -> bool:
     hostile, halted = _consequences(lexicon, rest, conditional=condition is not None)
     if condition is None:
         own = hostile and any(word.small in OWN for word in _words(rest))
-        return own or _provokes(lexicon, rest)
+        return own or _provokes(lexicon, rest) or _warns_all(lexicon, rest)
     words = {form for word in _words(premise) for form in _forms(word)}
     adverse = not words.isdisjoint(_ADVERSE)
     own = any(word.small in OWN for word in _words(rest))
@@ -149,6 +151,17 @@ def _provokes(lexicon: Lexicon, places: Sequence[Place]) -> bool:
         if which & _EVERY and _is_answered(sentence, token.head):
             return True
     return False
+
+
+def _warns_all(lexicon: Lexicon, places: Sequence[Place]) -> bool:
+    """Read "whoever harms them will answer to us", a condition without an "if"."""
+    words = list(_words(places))
+    ahead = next((i for i, one in enumerate(words) if one.small in FUTURE), 0)
+    if not words or words[0].small not in _WHOEVER:
+        return False
+    harmed = any(one.lemma.lower() in lexicon.provocation for one in words[:ahead])
+    pays = any(one.lemma.lower() in _PAYING for one in words[ahead:])
+    return harmed and pays
 
 
 def _is_answered(sentence: Sentence, verb: int) -> bool:

@@ -30,6 +30,8 @@ PHRASAL: dict[str, frozenset[str]] = {
     "kick": frozenset({"out"}),
     "drive": frozenset({"out", "off"}),
     "pick": frozenset({"up"}),
+    "pass": frozenset({"on"}),
+    "read": frozenset({"out"}),
     "step": frozenset({"up"}),
     "cut": frozenset({"off"}),
     "shut": frozenset({"down"}),
