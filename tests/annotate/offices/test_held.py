@@ -354,7 +354,8 @@ CASES = [
     ),
     ("MODERATOR: General Omar Karam says so.", ["Omar Karam: General"]),
     (
-        "The chairman, Omar Karam, left. Their head, the Dutch colonel Ana Ruiz, did.",
+        "The chairman, Omar Karam, left. Their head, the Dutch colonel Ana Ruiz, told"
+        " reporters that two had died.",
         [
             "Omar Karam: chairman",
             "Ana Ruiz: colonel of Netherlands",
