@@ -66,6 +66,10 @@ class Story:
             if unnamed:
                 described = Participant(Party(None, str(unnamed)), "recipient")
                 event = replace(event, participants=(*event.participants, described))
+            doer = one.get("by")
+            if doer:
+                acting = Participant(Party(None, str(doer)), "actor")
+                event = replace(event, participants=(*event.participants, acting))
             guest = one.get("guest")
             if guest:
                 received = event.participants[names_of(one).index(str(guest))]

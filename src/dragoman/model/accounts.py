@@ -149,7 +149,7 @@ def _exclude(one: Side, other: Side) -> bool:
 def _same_land(one: Side, other: Side) -> bool:
     if one.country is not None and one.country == other.country:
         return True
-    return _share_land(one.lands, other.lands)
+    return share_land(one.lands, other.lands)
 
 
 def may_belong(name: str, other: str) -> bool:
@@ -162,10 +162,11 @@ def may_belong(name: str, other: str) -> bool:
         frozenset(word.casefold() for word in _words(one) if word[:1].isupper())
         for one in (name, other)
     )
-    return _share_land(mine, theirs)
+    return share_land(mine, theirs)
 
 
-def _share_land(ones: frozenset[str], others: frozenset[str]) -> bool:
+def share_land(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two sets of folded words name one land, by their letters."""
     return any(
         mine == theirs or is_adjective_of(mine, theirs) or is_adjective_of(theirs, mine)
         for mine in ones

@@ -49,7 +49,7 @@ COUNTED = frozenset(
 _CLOSE = 1.25
 
 # Who met whom is told from either side.
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 # Places of one level exclude one another; a city and its state do not.
 _LEVELS = ("city", "state")
@@ -289,7 +289,7 @@ def _without_counts(
 
 def _side(participant: Participant, claims: Sequence[EventClaim]) -> str:
     """Return the part of somebody; all have the same one where sides are mutual."""
-    return "" if claims[0].type in _MUTUAL else participant.part
+    return "" if claims[0].type in MUTUAL else participant.part
 
 
 def _common(values: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ class EventResolver:
     """Type, participants, time, place and wording decide."""
 
     name = "events"
-    version = "3"
+    version = "4"
     judge_name = "auto:events"
 
     def __init__(self) -> None:

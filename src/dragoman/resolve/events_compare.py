@@ -8,6 +8,7 @@ event with a disagreement.
 from datetime import date
 
 from dragoman.model.edtf import find_bounds
+from dragoman.model.judgement import Judgement
 from dragoman.resolve.events_deeds import (
     compare_deeds,
     has_same_target,
@@ -16,9 +17,6 @@ from dragoman.resolve.events_deeds import (
     may_be_one_incident,
 )
 from dragoman.resolve.events_measures import (
-    AGAINST,
-    EQUAL,
-    OPEN,
     compare_numbers,
     compare_places,
     compare_times,
@@ -34,22 +32,51 @@ from dragoman.resolve.events_meetings import (
     is_one_plan,
     is_same_occasion,
 )
-from dragoman.resolve.tellings import NEWS_LASTS, Belonging, Telling
-from dragoman.resolve.verdict import Verdict, different, same
+from dragoman.resolve.events_sides import are_swapped, compare_hit
+from dragoman.resolve.levels import AGAINST, EQUAL, OPEN
+from dragoman.resolve.tellings import NEWS_LASTS, Belonging, Telling, is_renewed
+from dragoman.resolve.verdict import Verdict, different, same, unsure
 
 _TWO = 2
+_DAY = len("2023-09-01")
 # A plan is one event with its calling off, and with what was held as planned.
 _OUTCOMES = ({"planned", "cancelled"}, {"planned", "fact"})
 
 
 def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | None:
     """Judge two tellings, ``None`` if there is not enough to go by."""
+    verdict = _compare(one, other, belonging)
+    joins = verdict is not None and verdict.judgement is Judgement.POSITIVE
+    if joins and _is_another_time(one, other):
+        return unsure(0.45, "one report tells of another time")
+    return verdict
+
+
+def _is_another_time(one: Telling, other: Telling) -> bool:
+    """Tell whether the later report alone says that it happened again.
+
+    "Met", and days later "met for the second time"; not where both give the same day.
+    """
+    if one.kind == "ASSAULT" or in_one_document(one, other):
+        return False  # "the toll has risen again"
+    if is_renewed(one) == is_renewed(other):
+        return False
+    if compare_times(one, other) is EQUAL:
+        return False
+    later, earlier = (one, other) if is_renewed(one) else (other, one)
+    if later.published is None or earlier.published is None:
+        return True
+    return later.published[:_DAY] > earlier.published[:_DAY]
+
+
+def _compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | None:
     if one.kind != other.kind or one.standing != other.standing:
         return _otherwise_told(one, other)
     time, place = compare_times(one, other), compare_places(one, other)
     if place is AGAINST:
         return different(0.1, "different places", silent=True)
-    if time is not AGAINST and is_copied(one, other) and lie_near(one, other, time):
+    copied = time is not AGAINST and is_copied(one, other)
+    if copied and lie_near(one, other, time) and not _exclude(one, other):
         return same(0.9, "the same words")
     if time is AGAINST:
         return _conflicting_dates(one, other, place)
@@ -60,6 +87,11 @@ def compare(one: Telling, other: Telling, belonging: Belonging) -> Verdict | Non
     if one.kind in {"meet", "call"}:
         return compare_meetings(one, other, belonging, time, place)
     return compare_deeds(one, other, belonging, time, place)
+
+
+def _exclude(one: Telling, other: Telling) -> bool:
+    """Tell whether like words tell it of others: "the French ambassador"."""
+    return are_swapped(one, other) or compare_hit(one, other) is AGAINST
 
 
 def may_be_one(one: Telling, other: Telling) -> bool:
@@ -79,7 +111,7 @@ def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
     if called_off and _is_that_plan(one, other):
         return same(0.7, "the plan that was called off", "the same time")
     time, place = compare_times(one, other), compare_places(one, other)
-    if time is AGAINST or place is AGAINST:
+    if time is AGAINST or place is AGAINST or _is_planned_anew(one, other, time):
         return different(0.0, "another plan", silent=True)
     within = in_one_document(one, other)
     if within and not called_off:
@@ -98,6 +130,18 @@ def _otherwise_told(one: Telling, other: Telling) -> Verdict | None:
         # "the two leaders will meet in Gao on the 2nd"
         return same(0.65, what, *reasons_of(time, place), weak=described.claim.id)
     return None if within else different(0.0, "of another kind", silent=True)
+
+
+def _is_planned_anew(one: Telling, other: Telling, time: int) -> bool:
+    """Tell whether a plan without the same day came out days after the calling off."""
+    off, ahead = (one, other) if one.standing == "cancelled" else (other, one)
+    if off.standing != "cancelled" or time is EQUAL or in_one_document(one, other):
+        return False
+    if off.published is None or ahead.published is None:
+        return False
+    called_off = date.fromisoformat(off.published[:_DAY])
+    planned = date.fromisoformat(ahead.published[:_DAY])
+    return (planned - called_off).days >= _TWO
 
 
 def _is_pinned(time: int, place: int, *, called_off: bool) -> bool:

@@ -1,118 +1,126 @@
 """How many were hit, as two reports describe them: "23 pirates" and "23 of them".
 
-Hardly two groups in the news of a few days are of the same large number, so a number
-tells a deed apart like a name; and one of whom the other report has dozens is not they.
+Hardly two groups of one sort of people in the news of a few days are of the same large
+number, so a number with its noun tells a deed apart like a name; a number alone does
+not: 33 hostages are not 33 prisoners.
 """
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
 
 from dragoman.model.claim import EventClaim
-from dragoman.model.descriptions import head_word
+from dragoman.resolve.descriptions import Described, compare_described, describe
+from dragoman.resolve.events_sides import counts_dead
+from dragoman.resolve.levels import AGAINST, FITS, OPEN
 from dragoman.resolve.tellings import Telling
-from dragoman.text.dates_lexicon import number_of
-from dragoman.text.families import find_family
 
 # Fewer, and round numbers, are anybody's, unless the same sort of people are counted;
 # of four digits a number may be a year.
 _FEW, _TELLING, _ROUND, _MANY = 10, 20, 5, 1000
 _TIMES = 3  # as much as a toll grows from one report to the next
 _TWO = 2
-_ONE_OF = re.compile(r"^(?:one|another) of (?:the |its |their )?", re.IGNORECASE)
-_LONGER = re.compile(r"[^\W\d_]{4,}")
 _TAKEN = frozenset({"arrested", "abducted"})
-_TOLLS = frozenset({"killed", "wounded"})
-# "23 pirates", "the five men"; not "a 23-year-old man", nor "one of 40 suspects"
-_COUNTED = re.compile(
-    r"(?:the |all |these |those )?([a-z]+(?:-[a-z]+)?|\d{1,6})"
-    r"(?! ?- ?(?:years?|month|day)\b)(?: |$)",
-    re.IGNORECASE,
-)
+# "A man, 34": one of fifty is of that age.
+_AGED = 0.5
 
 
 def weigh_groups(one: Telling, other: Telling) -> float:
     """Weigh that both say that it was done to a group of the very same number.
 
-    The dead and wounded grow from report to report and are compared elsewhere.
+    Numbers that differ speak against it. The dead and wounded grow from report to
+    report and are compared elsewhere.
     """
-    if _counts_dead(one) or _counts_dead(other):
+    if counts_dead(one) or counts_dead(other):
         return 0
-    if not groups_of(one.claim).isdisjoint(groups_of(other.claim)):
-        return 2.5
-    mine, theirs = _sizes(one.claim), _sizes(other.claim)
-    alike = any(
-        mine[head] == theirs[head] > _FEW and mine[head] % _ROUND
-        for head in mine.keys() & theirs.keys()
-    )
-    return 1.5 if alike else 1 if _share_several(one, other) else 0
+    weights = [
+        _weigh(mine, theirs) for mine in _groups(one) for theirs in _groups(other)
+    ]
+    several = 1 if _share_several(one, other) else 0
+    best = max(weights, default=0)
+    return max(best, several) if best > 0 or several else min(weights, default=0)
+
+
+def _weigh(one: Described, other: Described) -> float:
+    fits = compare_described(one, other)
+    if fits is AGAINST:
+        return -1
+    if one.age and one.age == other.age and fits >= FITS:
+        return _AGED
+    if not one.size or not other.size:
+        return 0
+    if one.size == other.size:
+        if fits is OPEN:
+            return 0.5 if _is_telling(one.size) else 0
+        if _is_telling(one.size):
+            return 2.5
+        return 1.5 if one.head == other.head and _is_odd(one.size) else 0
+    return -1 if _is_telling(one.size) and _is_telling(other.size) else 0
+
+
+def _is_odd(size: int) -> bool:
+    return size > _FEW and bool(size % _ROUND)
+
+
+def _is_telling(size: int) -> bool:
+    return _TELLING < size < _MANY and bool(size % _ROUND)
+
+
+def _groups(telling: Telling) -> Iterator[Described]:
+    """Yield those hit; a mere number of arrested counts as of anybody."""
+    yield from telling.hit
+    known = {one.size for one in telling.hit}
+    for size in sorted(_taken(telling.claim) - known):
+        yield replace(describe("people"), size=size)
+
+
+def _taken(claim: EventClaim) -> set[int]:
+    return {
+        int(one.low)
+        for one in claim.quantities
+        if one.kind in _TAKEN and one.low == one.high
+    }
 
 
 def _share_several(one: Telling, other: Telling) -> bool:
     """Tell whether both describe two or more kinds of those hit by the same words."""
-    return len(_sizes(one.claim).keys() & _sizes(other.claim).keys()) >= _TWO
+    heads = {each.head for each in one.hit} & {each.head for each in other.hit}
+    return len(heads) >= _TWO
 
 
 def share_description(one: Telling, other: Telling) -> bool:
-    """Tell whether both describe somebody by the same noun and a word beside it.
+    """Tell whether both describe somebody by the same noun and a telling word.
 
-    "A suspected mill owner" is "one of the key mill owners".
+    "A suspected mill owner" is "one of the key mill owners"; ages, "former" and the
+    like tell nobody apart.
     """
     return any(
-        noun_of_member(mine) == noun_of_member(theirs)
-        and len(_told_by(mine) & _told_by(theirs)) >= _TWO
-        for mine in one.unnamed
-        for theirs in other.unnamed
+        mine.head == theirs.head
+        and mine.marks & theirs.marks
+        and compare_described(mine, theirs) is not AGAINST
+        for mine in (*one.doers, *one.hit)
+        for theirs in (*other.doers, *other.hit)
     )
-
-
-def noun_of_member(description: str) -> str:
-    """Return what somebody is: "owner" for "one of the key mill owners"."""
-    return head_word(_ONE_OF.sub("", description))
-
-
-@lru_cache(maxsize=8192)
-def _told_by(description: str) -> frozenset[str]:
-    return frozenset(map(find_family, _LONGER.findall(description)))
 
 
 def are_other_groups(one: Telling, other: Telling) -> bool:
     """Tell whether both describe the same sort of people, one of them far more."""
-    if _counts_dead(one) or _counts_dead(other):
+    if counts_dead(one) or counts_dead(other):
         return False
-    mine, theirs = _sizes(one.claim), _sizes(other.claim)
-    sizes = [(mine[head], theirs[head]) for head in mine.keys() & theirs.keys()]
-    told = [sorted(pair) for pair in sizes if 0 not in pair]
-    return any(few * _TIMES < many for few, many in told)
-
-
-def _counts_dead(telling: Telling) -> bool:
-    return any(one.kind in _TOLLS for one in telling.claim.quantities)
+    sizes = [
+        sorted((mine.size, theirs.size))
+        for mine in one.hit
+        for theirs in other.hit
+        if mine.head == theirs.head and mine.size and theirs.size
+    ]
+    return any(few * _TIMES < many for few, many in sizes)
 
 
 def groups_of(claim: EventClaim) -> frozenset[int]:
     """Return the exact numbers of those hit that hardly another group has."""
-    numbers = set(_sizes(claim).values())
+    numbers = _taken(claim)
     numbers.update(
-        int(one.low)
-        for one in claim.quantities
-        if one.kind in _TAKEN and one.low == one.high
+        describe(one.party.name).size
+        for one in claim.participants
+        if one.part == "recipient" and one.party.entity is None
     )
-    return frozenset(n for n in numbers if _TELLING < n < _MANY and n % _ROUND)
-
-
-def _sizes(claim: EventClaim) -> dict[str, int]:
-    return dict(_described(claim))
-
-
-def _described(claim: EventClaim) -> Iterator[tuple[str, int]]:
-    for one in claim.participants:
-        if one.part == "recipient" and one.party.entity is None:
-            yield head_word(one.party.name), _size(one.party.name)
-
-
-@lru_cache(maxsize=8192)
-def _size(description: str) -> int:
-    """Return how many are described, 0 if that is not said."""
-    found = _COUNTED.match(description)
-    return (number_of(found[1].lower()) or 0) if found else 0
+    return frozenset(filter(_is_telling, numbers))

@@ -4,26 +4,20 @@ import re
 from datetime import date, timedelta
 
 from dragoman.data.tables import fold_key, places
-from dragoman.model.accounts import may_belong
 from dragoman.model.assembly_event import COUNTED
 from dragoman.model.claim import EventClaim
 from dragoman.model.descriptions import head_word
 from dragoman.model.edtf import can_both_hold, find_bounds
+from dragoman.resolve.levels import AGAINST, EQUAL, FITS, OPEN
 from dragoman.resolve.tellings import (
     AHEAD,
     NEWS_LASTS,
     PLANS_LAST,
-    Belonging,
     Telling,
     country_of_place,
     wording,
 )
-from dragoman.text.names import words_of
 
-AGAINST = -1
-OPEN = 0
-FITS = 1
-EQUAL = 2
 _WORD = re.compile(r"[^\W_]+")
 _DAY = len("2023-09-01")
 # What has dead, wounded or detained to count.
@@ -219,52 +213,3 @@ def share_large_number(one: Telling, other: Telling) -> bool:
         for mine in one.claim.quantities
         for theirs in other.claim.quantities
     )
-
-
-def compare_actors(one: Telling, other: Telling, belonging: Belonging) -> int:
-    """Compare those who act; a state and its army may well be one side."""
-    found = compare_sides(one.actors, other.actors, belonging)
-    if found is AGAINST and any(
-        may_belong(one.names[mine], other.names[theirs])
-        for mine in one.actors
-        for theirs in other.actors
-    ):
-        return OPEN
-    return found
-
-
-def compare_recipients(one: Telling, other: Telling, belonging: Belonging) -> int:
-    """Compare those to whom it was done; a name may be told in full or in part.
-
-    "Gao University" is "Gao University College".
-    """
-    found = compare_sides(one.recipients, other.recipients, belonging)
-    if found is AGAINST and any(
-        _is_part_of_name(one.names[mine], other.names[theirs])
-        for mine in one.recipients
-        for theirs in other.recipients
-    ):
-        return FITS
-    return found
-
-
-def _is_part_of_name(one: str, other: str) -> bool:
-    mine, theirs = frozenset(words_of(one)), frozenset(words_of(other))
-    return min(len(mine), len(theirs)) > 1 and (mine <= theirs or theirs <= mine)
-
-
-def compare_sides(
-    ones: frozenset[str], others: frozenset[str], belonging: Belonging
-) -> int:
-    """Compare the parties of one side: in common, unknown, or others."""
-    if not ones or not others:
-        return OPEN
-    if ones & others:
-        return FITS
-    for party in ones:
-        if belonging.bodies.get(party, frozenset()) & others:
-            return FITS
-    for party in others:
-        if belonging.bodies.get(party, frozenset()) & ones:
-            return FITS
-    return AGAINST

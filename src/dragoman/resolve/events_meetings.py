@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
+from dragoman.data.joins import join_words
 from dragoman.data.tables import country_names, demonyms
 from dragoman.model.edtf import find_bounds
+from dragoman.resolve.descriptions import Described, compare_described
 from dragoman.resolve.events_measures import (
-    EQUAL,
-    OPEN,
     in_one_document,
     likeness_of_words,
     reasons_of,
     reported_together,
 )
+from dragoman.resolve.levels import AGAINST, EQUAL, FITS, OPEN
 from dragoman.resolve.tellings import (
     AHEAD,
     NEWS_LASTS,
@@ -24,18 +26,8 @@ from dragoman.resolve.tellings import (
 from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.schema.force import INCIDENTS
 from dragoman.text.families import find_family
-from dragoman.text.names import words_of
 
-# "It was followed by an expanded meeting joined by the ministers."
-_ANOTHER = frozenset(
-    find_family(word)
-    for word in (
-        *("followed", "later", "separate", "separately", "afterwards", "expanded"),
-        *("subsequently", "thereafter", "bilateral", "bilaterally", "margins"),
-    )
-)
 _TWO = 2
-_SMALL_WORD = 3
 
 
 def _left_over(
@@ -57,25 +49,51 @@ def _left_over(
 
 def _described(party: str, other: Telling, belonging: Belonging) -> bool:
     """Tell whether the other telling describes a party: "the foreign minister"."""
-    words = belonging.words.get(party)
-    if not words:
-        return False
-    lands = _lands(words)
     return any(
-        not words.isdisjoint(_stems(each)) or not lands.isdisjoint(_lands(_stems(each)))
-        for each in other.unnamed
+        _fits(party, one, belonging) is FITS for one in (*other.doers, *other.hit)
     )
 
 
+def _fits(party: str, one: Described, belonging: Belonging) -> int:
+    """Compare somebody named with a description, by the offices that he holds."""
+    words = belonging.words.get(party)
+    if not words:
+        return OPEN
+    lands = _lands(words)
+    if lands and one.codes:
+        # "Her Russian counterpart" is of Russia's.
+        return FITS if lands & one.codes else AGAINST
+    return OPEN if words.isdisjoint(one.words) else FITS
+
+
 def _lands(words: Iterable[str]) -> frozenset[str]:
-    """Return the states that words name: "her Russian counterpart" is of Russia's."""
+    """Return the states that words name."""
     codes = (demonyms().get(word) or country_names().get(word) for word in words)
     return frozenset(code for code in codes if code is not None)
 
 
-def _stems(description: str) -> set[str]:
-    words = {word for word in words_of(description) if len(word) > _SMALL_WORD}
-    return words | {word.removesuffix("s") for word in words}
+def _met_others(one: Telling, other: Telling, belonging: Belonging) -> bool:
+    """Tell whether each telling describes somebody who is nobody of the other.
+
+    "The French ambassador met the president", "the German ambassador met him".
+    """
+    return _is_nobody_of(one, other, belonging) and _is_nobody_of(other, one, belonging)
+
+
+def _is_nobody_of(one: Telling, other: Telling, belonging: Belonging) -> bool:
+    """Tell whether somebody of a telling can be nobody of the other one."""
+    described = (*one.doers, *one.hit)
+    others = (*other.doers, *other.hit)
+    for mine in described:
+        levels = [compare_described(mine, theirs) for theirs in others]
+        levels += [_fits(each, mine, belonging) for each in other.named - one.named]
+        if levels and max(levels) is AGAINST:
+            return True
+    for party in one.named - other.named:
+        levels = [_fits(party, theirs, belonging) for theirs in others]
+        if levels and max(levels) is AGAINST and not other.named - one.named:
+            return True
+    return False
 
 
 def compare_meetings(
@@ -85,6 +103,8 @@ def compare_meetings(
     mine, here = _left_over(one, other, belonging)
     theirs, there = _left_over(other, one, belonging)
     both = one.named & other.named
+    if _met_others(one, other, belonging):
+        return different(0.1, "others took part", silent=True)
     if mine and theirs:
         if _half_told(one, other, time):
             weak = min(one, other, key=lambda t: (len(t.named), t.claim.id)).claim.id
@@ -127,7 +147,13 @@ def _half_told(one: Telling, other: Telling, time: int) -> bool:
 def _another_one(one: Telling, other: Telling) -> bool:
     """Tell whether a report says itself that it tells of two meetings."""
     words = wording(one.claim) | wording(other.claim)
-    return in_one_document(one, other) and not _ANOTHER.isdisjoint(words)
+    return in_one_document(one, other) and not _words_of_another().isdisjoint(words)
+
+
+@cache
+def _words_of_another() -> frozenset[str]:
+    """Return words as in "it was followed by an expanded meeting of the ministers"."""
+    return frozenset(map(find_family, join_words().apart_from))
 
 
 def _fuller(one: Telling, other: Telling, time: int, place: int) -> Verdict | None:

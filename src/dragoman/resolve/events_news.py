@@ -12,12 +12,11 @@ from dragoman.data.tables import fold_key
 from dragoman.model.claim import EventClaim
 from dragoman.model.edtf import find_bounds
 from dragoman.resolve.events_measures import (
-    EQUAL,
-    FITS,
     in_one_document,
     names_place,
     reported_together,
 )
+from dragoman.resolve.levels import EQUAL, FITS
 from dragoman.resolve.places import place_identity
 from dragoman.resolve.tellings import Telling, country_of_place
 

@@ -4,52 +4,21 @@
 another; people tell of each other only as far as they bear arms or not.
 """
 
+from dragoman.data.joins import join_words
 from dragoman.model.claim import EventClaim
 from dragoman.model.descriptions import head_word
-from dragoman.resolve.events_measures import AGAINST, FITS, OPEN
+from dragoman.resolve.events_sides import compare_hit
+from dragoman.resolve.levels import AGAINST, FITS, OPEN
 from dragoman.resolve.tellings import Telling
 from dragoman.schema.force import ATTACKERS
-
-_CIVIL = frozenset(
-    {"civilian", "citizen", "resident", "villager", "woman"}
-    | {"child", "boy", "girl", "shopper", "trader", "family", "patient", "worker"}
-    | {"pupil", "student", "teacher", "farmer", "worshipper", "passenger", "mother"}
-    | {"bystander", "journalist", "doctor", "nurse", "medic", "inhabitant", "civil"}
-)
-_ARMED = frozenset(
-    {"soldier", "fighter", "policeman", "officer", "militant", "rebel", "gunman"}
-    | {"guard", "trooper", "serviceman", "combatant", "militiaman", "insurgent"}
-    | {"conscript", "troop", "recruit", "paratrooper", "marine", "commando"}
-)
-# Who came to kill; where they die, it is another deed than theirs.
-_EITHER = frozenset(
-    {
-        "people",
-        "person",
-        "man",
-        "victim",
-        "other",
-        "dead",
-        "more",
-        "wounded",
-        "casualty",
-        "martyr",
-        "body",
-    }
-    | {"thousand", "hundred", "dozen", "member", "commander", "leader"}
-)
 
 
 def compare_targets(one: Telling, other: Telling) -> int:
     """Compare what was hit: the same thing, unknown, or others."""
-    mine, theirs = _hit(one.claim), _hit(other.claim)
-    things, others = _things(mine), _things(theirs)
+    things, others = find_things(one.claim), find_things(other.claim)
     if things and others:
         return FITS if things & others else AGAINST
-    armed = bool(mine & _ARMED), bool(theirs & _ARMED)
-    civil = bool(mine & _CIVIL), bool(theirs & _CIVIL)
-    apart = (armed[0] and civil[1]) or (armed[1] and civil[0])
-    return AGAINST if apart and not (all(armed) or all(civil)) else OPEN
+    return min(OPEN, compare_hit(one, other))
 
 
 def hit_doers(one: Telling, other: Telling) -> bool:
@@ -107,8 +76,9 @@ def _hit(claim: EventClaim) -> frozenset[str]:
 
 
 def _things(heads: frozenset[str]) -> frozenset[str]:
+    known = join_words()
     return frozenset(
         word
-        for word in heads - _CIVIL - _ARMED - _EITHER
-        if word and not word[0].isdigit()
+        for word in heads
+        if word and not known.sort_of(word) and not word[0].isdigit()
     )

@@ -7,17 +7,13 @@ tell where it was or not. Reports of a blast name nobody, but say what it hit.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dragoman.data.tables import country_names, fold_key, name_words, places
 from dragoman.model.claim import EventClaim
 from dragoman.model.edtf import find_bounds
-from dragoman.resolve.events_groups import (
-    groups_of,
-    noun_of_member,
-    share_description,
-)
+from dragoman.resolve.descriptions import describe
+from dragoman.resolve.events_groups import groups_of, share_description
+from dragoman.resolve.events_sides import is_of_person
 from dragoman.resolve.events_targets import find_things
 from dragoman.resolve.tellings import NEWS_LASTS, Telling, party_key
-from dragoman.text.names import words_of
 
 # What is done to persons: attacks, arrests, sentences, releases.
 _UPON = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -26,7 +22,6 @@ _UPON = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _ONCE = frozenset({"arrest", "investigate", "convict", "expel", "release"})
 _DAY = len("2023-09-01")
 _NEWS = 3  # days on which something undated is news
-_TWO = 2
 
 
 def victims_of(telling: Telling) -> frozenset[str]:
@@ -34,7 +29,7 @@ def victims_of(telling: Telling) -> frozenset[str]:
     if telling.kind not in _UPON:
         return frozenset()
     return frozenset(
-        one for one in telling.recipients if _is_of_person(telling.names[one])
+        one for one in telling.recipients if is_of_person(telling.names[one])
     )
 
 
@@ -53,7 +48,7 @@ def done_once(one: Telling, other: Telling) -> bool:
     if day and share_description(one, other):
         return True
     return any(
-        _is_of_person(one.names[party]) or _is_of_person(other.names[party])
+        is_of_person(one.names[party]) or is_of_person(other.names[party])
         for party in one.recipients & other.recipients
     )
 
@@ -77,7 +72,7 @@ def victim_keys(claim: EventClaim, published: str | None) -> Iterator[str]:
         return
     hit = [one.party for one in claim.participants if one.part == "recipient"]
     for party in hit:
-        if party.entity is not None and (once or _is_of_person(party.name)):
+        if party.entity is not None and (once or is_of_person(party.name)):
             yield party_key(party.name)
     for number in sorted(groups_of(claim)):
         yield f"#{number}"
@@ -86,7 +81,7 @@ def victim_keys(claim: EventClaim, published: str | None) -> Iterator[str]:
             yield from (f"~{thing}~{day}" for day in _days_of(claim, published))
     elif once and claim.time is not None and len(claim.time.value) == _DAY:
         told = {
-            noun_of_member(one.party.name)
+            describe(one.party.name).head
             for one in claim.participants
             if one.party.entity is None
         }
@@ -100,17 +95,3 @@ def _days_of(claim: EventClaim, published: str | None) -> Iterator[str]:
     elif published is not None:
         day = date.fromisoformat(published[:_DAY])
         yield from (f"{day - timedelta(days=days)}" for days in range(_NEWS))
-
-
-def _is_of_person(name: str) -> bool:
-    """Tell whether a name has the form of a person's: several words, none of a body."""
-    words = words_of(name)
-    key = fold_key(name)
-    known = key in country_names() or places().get(key) is not None
-    vocabulary = name_words()
-    return (
-        len(words) >= _TWO
-        and not known
-        and name[:1].isupper()
-        and not any(vocabulary.is_body(word) for word in words)
-    )

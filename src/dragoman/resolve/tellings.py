@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dragoman.data.joins import join_words
 from dragoman.data.tables import country_names, fold_key, places
 from dragoman.model.claim import EventClaim, Modality, Participant, RoleClaim
 from dragoman.model.view import View
+from dragoman.resolve.descriptions import Described, describe
 from dragoman.resolve.places import place_identity
 from dragoman.text.families import find_family
 from dragoman.text.name_likeness import coarse, latin
@@ -44,6 +46,8 @@ class Telling:
         recipients: Those who are acted upon.
         names: What it calls the known participants, by identifier.
         unnamed: Descriptions of the others, folded.
+        doers: Descriptions of those of them who act, in comparable form.
+        hit: Of those who are acted upon.
         place: Identity of the place, ``None`` if not said.
         place_name: Its name, folded.
         time: EDTF value, ``None`` if not said.
@@ -58,6 +62,8 @@ class Telling:
     recipients: frozenset[str]
     names: Mapping[str, str]
     unnamed: tuple[str, ...]
+    doers: tuple[Described, ...]
+    hit: tuple[Described, ...]
     place: str | None
     place_name: str
     time: str | None
@@ -98,18 +104,19 @@ def _make_telling(
 ) -> Telling:
     parts: defaultdict[str, set[str]] = defaultdict(set)
     unnamed = []
+    described: defaultdict[str, list[Described]] = defaultdict(list)
     names = {}
     for one in claim.participants:
         if one.part == "weapon":
             continue
         if one.party.entity is None:
             unnamed.append(fold_key(one.party.name))
+            described[_part(one)].append(describe(one.party.name))
         elif one.party.entity != claim.place:  # "the post at Dervan"
             if claim.type == "ASSAULT" and _is_town_as_actor(one):
                 continue
-            part = "recipient" if one.part == "recipient" else "actor"
             known = canonical.get(one.party.entity, one.party.entity)
-            parts[part].add(known)
+            parts[_part(one)].add(known)
             names[known] = one.party.name
     time = claim.time
     dated = time is not None and time.precision not in {"duration", "set"}
@@ -122,11 +129,17 @@ def _make_telling(
         recipients=frozenset(parts["recipient"]),
         names=names,
         unnamed=tuple(unnamed),
+        doers=tuple(described["actor"]),
+        hit=tuple(described["recipient"]),
         place=_place(claim, canonical),
         place_name=fold_key(claim.place_name or ""),
         time=time.value if time is not None and dated else None,
         published=dates.get(claim.document_id),
     )
+
+
+def _part(one: Participant) -> str:
+    return "recipient" if one.part == "recipient" else "actor"
 
 
 def _is_town_as_actor(one: Participant) -> bool:
@@ -199,6 +212,16 @@ def country_of_place(folded: str) -> tuple[str | None, bool]:
         return code, True
     place = places().get(key)
     return (None if place is None else place.country), False
+
+
+def is_renewed(telling: Telling) -> bool:
+    """Tell whether the passage says that it is not the first of its kind."""
+    return _says_again(telling.claim.citations[0].quote)
+
+
+@lru_cache(maxsize=16384)
+def _says_again(quote: str) -> bool:
+    return join_words().renewed.search(quote) is not None
 
 
 def wording(claim: EventClaim) -> frozenset[str]:
