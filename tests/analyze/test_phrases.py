@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,3 +106,9 @@ def test_the_order_of_statements_changes_nothing(order: list[str]) -> None:
 
     assert {one.id for one in phrase.statements} == {one.id for one in said.values()}
     assert all_words(phrase.label) == ("bread", "before", "flags")
+
+
+def test_words_in_one_place_were_said_once() -> None:
+    other = replace(COINED, id="again", speakers=(Party("Luc Moreau", "Luc Moreau"),))
+
+    assert list_shared_phrases([COINED, other]) == []

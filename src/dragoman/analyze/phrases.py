@@ -75,10 +75,22 @@ def _phrases_in(words: Words) -> set[Words]:
 
 
 def _are_several(statements: Iterable[Statement]) -> bool:
-    """Tell whether two speakers are known by name, neither beside the other."""
-    named = [
-        frozenset(party.entity for party in one.speakers if party.entity is not None)
+    """Tell whether two speakers are known by name, neither beside the other.
+
+    Words in one place of a text were said once, whoever they are given to.
+    """
+    known = [
+        (
+            frozenset(entities),
+            {(c.span.document_id, c.span.start) for c in one.citations},
+        )
         for one in statements
+        if (entities := [p.entity for p in one.speakers if p.entity is not None])
     ]
-    known = [one for one in named if one]
-    return any(known[0].isdisjoint(other) for other in known[1:]) if known else False
+    if not known:
+        return False
+    first, places = known[0]
+    return any(
+        first.isdisjoint(other) and places.isdisjoint(there)
+        for other, there in known[1:]
+    )

@@ -293,7 +293,14 @@ def tell_narrative(material: Material, narrative: Narrative) -> CitedSentence:
         if narrative.origin is not None:
             origin = material.name(narrative.origin)
         who = carriers or "an unnamed outlet"
-        text = f"{who} passed on material of {origin}: {label}"
+        named = narrative.origin
+        own = (
+            named is not None and named.entity is None and named.name in narrative.label
+        )
+        # "passed on “three videos”": nobody else is told whose they are
+        text = f"{who} passed on {label}"
+        if not own:
+            text = f"{who} passed on material of {origin}: {label}"
     else:
         by = f", pushed by {carriers}" if carriers else ""
         text = f"the {narrative.form} {label}{by}"

@@ -66,3 +66,24 @@ def test_a_nickname_has_who_gave_it(text: str, name: str, by: list[str]) -> None
 )
 def test_what_is_no_name_for_anybody_is_none(text: str) -> None:
     assert read_epithets(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iranian regime answered Ana Ruiz.",
+        "Lee met Vermin Ruiz. Vermin Ruiz left.",
+        "Ana Ruiz spoke of her husband's colon cancer.",
+        "Ana Ruiz's so-called “Withdrawal Pact” was defeated.",
+        "Ana Ruiz chairs the panel and opposed the deal, known as “the plan of plans”.",
+        "Ana Ruiz will be called a “traitor” by her voters.",
+        "They made Chad the enemy.",
+    ],
+)
+def test_what_only_stands_near_somebody_is_none(text: str) -> None:
+    assert read_epithets(text) == []
+
+
+def test_who_describes_himself_uses_the_word() -> None:
+    text = "Ana Ruiz came to Rome. Ruiz, a self-described neo-Nazi, was arrested."
+    assert [by for _, by in read_epithets(text)] == [["Ana Ruiz"]]

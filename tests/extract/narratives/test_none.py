@@ -10,6 +10,7 @@ LEAD = "Minister Yusuf Karam met Ines Vogel in Rome on 3 May 2024.\n\n"
 @pytest.mark.parametrize(
     "text",
     [
+        "The journal Delta Science published a report by a team of Orhan University.",
         "The minutes of the debate, published by the Orhan Tribune, show that Karam"
         " spoke of schools.",
         "Ines Vogel was also featured in an Orhan Tribune article, “Her Delta”.",
@@ -41,6 +42,26 @@ def test_nobody_recirculates(text: str) -> None:
         "The Karam campaign says the spot will run on cable stations.",
         "In the 1990s, Karam portrayed himself as an insider of the palace.",
         "Delta Notes, a website focusing on news of farming, wrote of Karam's cows.",
+        # words that mean something else before marks
+        "Karam will sign a “strategic partnership” with Chad.",
+        "His return is a sign of “abusive politics”, Vogel said.",
+        "Vogel explained to Karam the concept of “blowback”.",
+        "He was sent to Lipno under the title “commissioner and consul”.",
+        "A man kicked the door while shouting “God is great”.",
+        "The stone is inscribed: “Ana Ruiz. Victim of intolerance. Rest”.",
+        "Karam took to his channel to claim: “We will not leave”.",
+        "Fans sang “Take Me To The River” at the stadium.",
+        # a page files its posts, and a columnist sighs
+        "Troops set up wire at the bridge #Border #LipnoSeven #Army",
+        "Vogel championed the #FreeAna accuser.",
+        "What a surprise!",
+        "Good luck with that!",
+        "We need to worry about the coast of the minister!",
+        # the press reports, counsel pleads
+        "Media reports have suggested that Vogel saw no proof.",
+        "The website suggested piracy.",
+        "His lawyer, Ines Vogel, portrayed him as a naive boy.",
+        "We have to spread the idea that reading matters.",
     ],
 )
 def test_no_slogan_and_no_theme(text: str) -> None:
@@ -59,3 +80,34 @@ def test_a_motto_ends_with_its_paragraph() -> None:
 def test_a_crowd_sings_slogans() -> None:
     text = "The dockers sang “No Bread No Boats” before the town hall."
     assert len(read_narratives(LEAD + text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Officers shouted “Bread for all” at the gate.", "Bread for all"),
+        ("The hashtag #Lipno went viral.", "#Lipno"),
+        ("Marchers shared #LandMeansLife all day.", "#LandMeansLife"),
+        (
+            "The propaganda of the Front underscores rifts in the army.",
+            "rifts in the army",
+        ),
+        ("The channel of the Front aired a video titled “The End”.", "The End"),
+    ],
+)
+def test_what_is_put_out_is_pushed(text: str, label: str) -> None:
+    assert [one.label for one in read_narratives(LEAD + text)] == [label]
+
+
+def test_a_narrative_does_not_push_itself() -> None:
+    text = "It contradicts the official narrative which claims that he was alone."
+    (found,) = read_narratives(LEAD + text)
+    assert found.carriers == ()
+
+
+def test_a_cry_closes_what_a_body_declares() -> None:
+    text = (
+        "Statement by the Coalition of the Hills\n\nThe Coalition calls on all to stay"
+        " calm. The road to Lipno will be opened on Thursday.\n\nThe land or nothing!"
+    )
+    assert [one.label for one in read_narratives(text)] == ["The land or nothing"]

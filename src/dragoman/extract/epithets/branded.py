@@ -29,7 +29,10 @@ def find_branded(document: Document, annotations: Annotations) -> Iterator[Epith
             noun = _predicate(sentence, verb)
             if named is None or noun is None or sentence.is_negated(verb):
                 continue
-            loaded = sentence[noun].lemma.lower() in words.loaded
+            blackens = sentence[noun].lemma.lower()
+            needed = words.needs.get(blackens)  # "made Lee the enemy" blackens nobody
+            before = sentence[noun - 1].text.lower() if noun else ""
+            loaded = blackens in words.loaded and (needed is None or before in needed)
             mention = annotations.mention_headed(number, named)
             if mention is None or not (loaded or lemma in words.branding):
                 continue

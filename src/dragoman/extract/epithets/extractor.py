@@ -1,5 +1,6 @@
 """Names that only a partisan speaker uses: kept apart from the names of entities."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.data.tables import capitals, country_names, demonyms, fold_key
@@ -23,11 +24,19 @@ _SPEECH = frozenset(
 )  # fmt: skip
 
 
+# "The Iranian regime" is what most of the press calls a government; "the Tehran regime"
+# and "the Iranian clique" are not.
+_PLAIN = "regime"
+_ILLS = frozenset({"cancer", "tumor", "tumour"})
+_SELF = re.compile(r"\bself-\w+\s+$", re.IGNORECASE)
+_OF_ONE = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+
+
 class EpithetExtractor:
     """Read "the running dog X", "known as the 'butcher'", "the Zionist enemy"."""
 
     name = "epithets"
-    version = "4"
+    version = "5"
     requires = frozenset({"sentences", "quotations", "mentions", "chains"})
     provides = frozenset({"epithet"})
 
@@ -48,7 +57,7 @@ class EpithetExtractor:
             *_ideological(annotations),
             *(
                 one
-                for one in _loaded(annotations)
+                for one in _loaded(document, annotations)
                 if not any(_holds(other, one) for other in given)
             ),
         ]
@@ -110,11 +119,9 @@ def _ideological(annotations: Annotations) -> Iterator[Epithet]:
             elif f"{left} {right}" in words.fixed:
                 code = words.fixed[f"{left} {right}"]
             elif right in words.regimes and tokens[index].text[:1].isupper():
-                code = (
-                    capitals().get(left)
-                    or demonyms().get(left)
-                    or country_names().get(left)
-                )
+                code = capitals().get(left)
+                if code is None and right != _PLAIN:
+                    code = demonyms().get(left) or country_names().get(left)
             chain = state_of(annotations, code)
             if chain is not None:
                 yield Epithet(
@@ -122,7 +129,7 @@ def _ideological(annotations: Annotations) -> Iterator[Epithet]:
                 )
 
 
-def _loaded(annotations: Annotations) -> Iterator[Epithet]:
+def _loaded(document: Document, annotations: Annotations) -> Iterator[Epithet]:
     """Read "the running dog X", "X, a traitor in exile", "the hired pens of X"."""
     words = load_words()
     for number, sentence in enumerate(annotations.sentences):
@@ -138,9 +145,27 @@ def _loaded(annotations: Annotations) -> Iterator[Epithet]:
             start = sentence[index - 1].start if needed else token.start
             if not needed and index and sentence[index - 1].upos == "ADJ":
                 start = sentence[index - 1].start
+            if _is_in_name(annotations, number, index) or any(
+                sentence[one].text.lower() in _OF_ONE
+                for one in sentence.children(index, "nmod:poss")
+            ):
+                continue  # "Vermin Ruiz", "his enemy"
+            if lemma in _ILLS and sentence.children(index, "compound", "nmod:poss"):
+                continue  # "colon cancer"
             chain = _blamed(annotations, sentence, number, index)
             if chain is not None and is_entity(annotations, chain):
-                yield Epithet(chain, start, token.end, number, index)
+                own = _SELF.search(document.text, max(start - 30, 0), start)
+                name = annotations.chain_by_id[chain].name
+                by = (
+                    (Party(chain, name),) if own and name is not None else None
+                )  # himself
+                yield Epithet(chain, start, token.end, number, index, by)
+
+
+def _is_in_name(annotations: Annotations, number: int, index: int) -> bool:
+    """Tell whether a word is part of somebody's name."""
+    around = annotations.mention_covering(number, index)
+    return around is not None and around.kind is MentionKind.NAME
 
 
 def _blamed(

@@ -16,6 +16,8 @@ from dragoman.model.syntax import FINITE, Sentence
 
 _NEAR = 12  # code points between a name and what is said of it
 _OPENS = re.compile(r"\s*[,(–—-]?\s*$")
+_OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|its|their|our|my))\s+$", re.IGNORECASE)
+_SAME = frozenset({"appos", "flat", "conj", "compound"})
 _WORDS = 4  # of a name in the middle of another
 
 
@@ -46,6 +48,8 @@ def find_known(
     if known is None:
         return None
     cue = sentence.start + known.start("cue")
+    if _OWNED.search(before[: known.start("cue")]) is not None:
+        return None  # "Lee's so-called “pact”": what is his, not he
     target = _described_by(annotations, number, cue)
     large = inner[:1].isupper()
     if target is None or (large and not _is_person(annotations, target)):
@@ -141,6 +145,9 @@ def _described_by(annotations: Annotations, number: int, offset: int) -> str | N
         mention = annotations.mention_headed(number, token)
         if mention is not None and is_entity(annotations, mention.chain):
             return mention.chain
+        plain = sentence[token].upos == "NOUN" and sentence[token].start < offset
+        if plain and sentence[token].deprel not in _SAME:
+            return None  # "Lee opposed the deal, known as": not Lee
         token, steps = sentence[token].head, steps + 1
     before = [
         mention

@@ -17,6 +17,7 @@ _CAPITAL = re.compile(
 # These describe with all that stands with them: "the president of all".
 # Words of these kinds alone name nobody.
 _SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
+_SPEAKER = frozenset({"I", "We", "we"})
 _OFFICES = frozenset({"president", "leader", "minister", "head", "government"})
 
 
@@ -72,6 +73,10 @@ def _says_nothing(inside: Sequence[Token], label: str) -> bool:
     """Tell "and", "almost mad" and "a friend" from a name."""
     if all(token.upos in _SMALL for token in inside):
         return True
+    if any(token.text in _SPEAKER for token in inside) and any(
+        token.tag in FINITE for token in inside
+    ):
+        return True  # "I wanted it sorted by May": what he says
     if label[:1].islower() and inside[0].upos in {"ADV", "ADP"} and len(inside) > 1:
         return True
     bare = [token for token in inside if token.upos not in {"DET", "PUNCT"}]

@@ -47,6 +47,7 @@ _SHORT = 6  # words of a name that any verb may give
 _ROW = 3  # verbs
 _HONOURING = frozenset({"name", "title", "crown", "declare", "pronounce", "make"})
 _PERSONS = frozenset({"man", "woman", "person", "one", "he", "she", "what"})
+_WOULD = frozenset({"will", "would", "could", "might", "may"})
 
 
 def find_named(
@@ -68,7 +69,7 @@ def find_named(
         lemma = words.participles.get(token.lemma.lower(), token.lemma.lower())
         if token.end > quotation.outer_start:
             continue
-        if token.upos != "VERB" and not _is_stative(sentence, verb):
+        if not _is_given(sentence, verb):
             continue
         gap = document.text[token.end : quotation.outer_start]
         if len(gap) > _GAP or "(" in gap or " one of " in gap:
@@ -93,6 +94,13 @@ def find_named(
             continue  # a name like others: "known as “Daesh”", "dubbed “Iron Wall”"
         return found
     return _named_by_any(document, annotations, number, quotation)
+
+
+def _is_given(sentence: Sentence, verb: int) -> bool:
+    """Tell a verb that gives a name from "she will be called a traitor"."""
+    if sentence.is_passive(verb) and not _WOULD.isdisjoint(sentence.auxiliaries(verb)):
+        return False  # nobody has done so yet
+    return sentence[verb].upos == "VERB" or _is_stative(sentence, verb)
 
 
 def _is_stative(sentence: Sentence, verb: int) -> bool:

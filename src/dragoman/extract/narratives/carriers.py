@@ -11,6 +11,7 @@ from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import OWNER_CASES, Sentence, Token
 from dragoman.schema.loader import NarrativeOntology, unite_words
+from dragoman.text.sayings import SAYING
 
 _PRESS = frozenset({"newspaper", "paper", "press", "daily", "magazine", "medium"})
 # Beside channels, classes right before a name: "the think tank X".
@@ -38,6 +39,7 @@ _NEAR = 2  # sentences back to it
 _EXAMPLES = frozenset({"including", "like", "such as"})
 _BACK = 5  # sentences back to whom "their" can point
 _DEPTH = 4
+_WORDS = frozenset({"cheers", "chants", "slogans", "steps", "words", "shouts", "idea"})
 
 
 class CarrierReader:
@@ -55,6 +57,7 @@ class CarrierReader:
         self._siding = words["siding"]
         self._shown = unite_words(self._channels, self._carrying, _TEXTS, _OCCASIONS)
         self._forms = _forms_of(words["strong_verbs"])
+        self._words = unite_words(words["narrative_nouns"], _WORDS)
 
     def of_verb(self, sentence: int, verb: int, depth: int = 0) -> tuple[Party, ...]:
         """Return who does it: the subject of a verb, or who stands behind it."""
@@ -136,6 +139,24 @@ class CarrierReader:
                     if party.entity is not None
                 )
         return tuple(found)
+
+    def of_clause_before(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return who does what stands before: "aired X under the title ..."."""
+        tree = self.annotations.sentences[sentence]
+        for index in range(token - 1, -1, -1):
+            word = tree[index]
+            passing = self.is_passing_on(word)
+            if word.lemma.lower() in SAYING and tree.child(index, "ccomp") is not None:
+                continue  # "observed that the hashtag had gone round the world"
+            if word.upos == "VERB" and word.deprel not in {"amod", "case", "acl"}:
+                found = self.of_verb(sentence, index)
+                if found or not passing:
+                    return found
+            if passing and index > 0:
+                mention = self.annotations.mention_covering(sentence, index - 1)
+                head = index - 1 if mention is None else mention.head
+                return self.of_noun(sentence, head)
+        return ()
 
     def _same(self, sentence: int, noun: int) -> tuple[Party, ...]:
         """Return the medium named last, of "the same paper"."""
@@ -396,6 +417,15 @@ class CarrierReader:
             for party in parties
             if party.entity is not None
             or party.name.lower().rpartition(" ")[2].rstrip("s") not in self._carrying
+        )
+
+    def without_words(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Leave out "a hoax" and "the cheers"."""
+        return tuple(
+            party
+            for party in parties
+            if party.entity is not None
+            or self._words.isdisjoint(party.name.lower().replace(",", "").split())
         )
 
     @property

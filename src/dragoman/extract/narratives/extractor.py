@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events.parties.parties import PartyReader
 from dragoman.extract.narratives.carriers import CarrierReader
+from dragoman.extract.narratives.cries import CryReader
 from dragoman.extract.narratives.found import Found
+from dragoman.extract.narratives.hashtags import HashtagReader
 from dragoman.extract.narratives.lines import LineReader
 from dragoman.extract.narratives.media import RecirculationReader
 from dragoman.extract.narratives.repeated import RepeatedReader
@@ -39,7 +41,7 @@ class NarrativeExtractor:
     """Narrative claims of English prose."""
 
     name = "narratives"
-    version = "4"
+    version = "5"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )
@@ -63,11 +65,13 @@ class NarrativeExtractor:
             *(one for one in repeated if one.form == "slogan"),
             *(
                 one
-                for one in SloganReader(carriers, self._words, source).read()
+                for one in SloganReader(carriers, self._words).read()
                 if (one.label, one.span[0]) not in told
                 or not set(one.carriers) <= told[one.label, one.span[0]]
             ),
         ]
+        slogans.extend(HashtagReader(carriers, self._words).read())
+        slogans.extend(CryReader(carriers, self._words, source).read())
         slogans.extend(LineReader(carriers, self._words).read())
         slogans.extend(ShownReader(carriers, self._words, claims).read())
         quoted = [one for one in repeated if one.form != "slogan"]
@@ -144,6 +148,8 @@ def _speakers(claims: Iterable[Claim]) -> dict[int, tuple[Party, ...]]:
 
 def _without_things(found: Found, carriers: CarrierReader) -> Found:
     """Leave "the tweet" out of those who push a slogan, unless nobody else does."""
+    if found.form == "slogan":
+        found = found._replace(carriers=carriers.without_words(found.carriers))
     if found.form != "slogan" or len(found.carriers) < _SEVERAL:
         return found
     pushing = carriers.without_things(found.carriers)

@@ -154,8 +154,8 @@ class LineReader:
     ) -> tuple[tuple[Party, ...], Party | None] | None:
         """Read "on A's channels the line was", "the line of the week on A's pages"."""
         noun = tree.token_at(offset)
-        if noun is None:
-            return None
+        if noun is None or tree[noun].upos not in {"NOUN", "PROPN"}:
+            return None  # "took to its channel to claim: “…”"
         found: list[Party] = []
         for at in tree.find_lemmas(self._channels):
             if (

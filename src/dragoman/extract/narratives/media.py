@@ -58,6 +58,8 @@ class RecirculationReader:
     ) -> Iterator[Found]:
         if tree.is_negated(verb) or self._is_unreal(tree, verb):
             return
+        if verb and tree[verb].text[:1].isupper() and not tree[verb].text.isupper():
+            return  # "Replay More Videos": a button of the page
         parsed = tree[verb].upos == "VERB"
         carriers = self._carriers(sentence, tree, verb) if parsed else ()
         if (
@@ -90,8 +92,10 @@ class RecirculationReader:
         """Return whose media are passed on by a verb."""
         if tree[verb].lemma in self._taking:
             return self._taken_from(sentence, tree, verb)
-        origin = self._origin(sentence, tree, token, strong=strong)
-        origin = origin or self._origin_after(sentence, tree, token)
+        # Who publishes what a team wrote is the first to do so.
+        first = tree[verb].lemma in self._releasing and not strong
+        origin = self._origin(sentence, tree, token, strong=strong, first=first)
+        origin = origin or self._origin_after(sentence, tree, token, first=first)
         if origin is None and (strong or _is_that_one(tree, token)):
             origin = self._maker(sentence, tree, token)
         if origin is None and strong:
@@ -185,12 +189,15 @@ class RecirculationReader:
             return found
         return ()
 
-    def _origin_after(self, sentence: int, tree: Sentence, token: int) -> Party | None:
+    def _origin_after(
+        self, sentence: int, tree: Sentence, token: int, *, first: bool
+    ) -> Party | None:
         """Return the party named right after "footage from", "reports of"."""
         following = token + 1
         if following >= len(tree) or tree[following].text.lower() not in OWNER_CASES:
             return None
-        strict = tree[following].text.lower() == "of"
+        case = tree[following].text.lower()
+        strict = case == "of" or (first and case == "by")
         for index in range(following + 1, min(following + 9, len(tree))):
             word = tree[index]
             if word.upos in {"VERB", "PUNCT", "SCONJ"}:
@@ -252,7 +259,7 @@ class RecirculationReader:
                     yield head
 
     def _origin(
-        self, sentence: int, tree: Sentence, token: int, *, strong: bool
+        self, sentence: int, tree: Sentence, token: int, *, strong: bool, first: bool
     ) -> Party | None:
         """Return whose media they are."""
         for child in tree.children(token, "nmod:poss"):
@@ -264,7 +271,9 @@ class RecirculationReader:
         for place in self._phrases(tree, token):
             case = tree.case_of(place)
             outlet = self.carriers.is_outlet(sentence, place)
-            if outlet or (case in {"from", "by"} and self._is_party(sentence, place)):
+            named = not first or self._is_named(sentence, place)
+            told = case == "from" or (case == "by" and named)
+            if outlet or (told and self._is_party(sentence, place)):
                 return self._named_behind(sentence, place) or self._party(
                     sentence, place
                 )
@@ -343,6 +352,11 @@ class RecirculationReader:
             if strong and word.text[:1].isupper() and mention is not None:
                 last = self._party(sentence, mention.head)
         return last
+
+    def _is_named(self, sentence: int, token: int) -> bool:
+        """Tell "a film by Delta Radio" from "a report by a team of the university"."""
+        mention = self.annotations.mention_headed(sentence, token)
+        return mention is not None and mention.kind is MentionKind.NAME
 
     def _is_party(self, sentence: int, token: int) -> bool:
         mention = self.carriers.parties.mention(sentence, token)

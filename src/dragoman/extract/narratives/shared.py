@@ -17,6 +17,7 @@ _FEWEST, _MOST = 3, 8  # words
 # Of these so many must say something: "I do not know" is nobody's slogan.
 _TELLING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 _LEAST_TELLING = 2
+_SMALL = 3  # letters of words that are small in titles
 _MARKS = " \t\n,;.:!"
 
 
@@ -85,4 +86,6 @@ def _is_phrase(
         for token in annotations.sentences[number]
         if span.start <= token.start < span.end and token.upos in _TELLING
     }
-    return len(telling) >= _LEAST_TELLING
+    small = [word for word in claim.content.split()[1:] if len(word) > _SMALL]
+    named = bool(small) and all(word[:1].isupper() for word in small)
+    return not named and len(telling) >= _LEAST_TELLING  # "The Lind Report" is a name

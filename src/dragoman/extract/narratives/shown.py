@@ -15,6 +15,7 @@ from dragoman.extract.narratives.found import Found, quoted_lines
 from dragoman.extract.narratives.spread import COINING, is_first
 from dragoman.model.annotation import Quotation, Schema
 from dragoman.model.claim import Claim, Party, StatementClaim
+from dragoman.model.document import BlockKind
 from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
@@ -66,6 +67,8 @@ class ShownReader:
         """Yield every quotation told to stand somewhere, with who put it there."""
         for quotation, number, label in quoted_lines(self.document, self.annotations):
             tree = self.annotations.sentences[number]
+            if self.document.blocks[tree.block].kind is BlockKind.TITLE:
+                continue  # "New theory: “X”" heads a report
             told = (
                 self._run(number, tree, quotation)
                 or self._spread_behind(number, tree, quotation)

@@ -1,23 +1,18 @@
-"""Slogans: quotations that are pushed, hashtags, cries of the document itself."""
+"""Slogans: quotations that are pushed, by what stands around them."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.extract.clauses.clause import clause_head, find_subjects
+from dragoman.extract.clauses.clause import clause_head
 from dragoman.extract.narratives.carriers import CarrierReader
 from dragoman.extract.narratives.found import Found
+from dragoman.extract.narratives.pushed import Pushed
 from dragoman.model.annotation import Quotation
 from dragoman.model.claim import Party
-from dragoman.model.document import PROSE, BlockKind
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
-from dragoman.text.sayings import SAYING
 
-_HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w{2,}")
-_HUMPS = re.compile(r"[a-z\d][A-Z]|\d")
-_TAGGED = frozenset({"hashtag", "hashtags", "tag", "tags", "trend", "trended"})
-_PHRASE = 12  # code points of a hashtag that can only be of several words
 _BETWEEN = re.compile(r"[\s,;]*(?:and|or|,|&)?[\s,;]*(?:the\s+)?$", re.IGNORECASE)
 _WORD = r"(?:slogan|motto|watchword|chant|mantra|catchphrase|tagline)s?"
 _ITSELF = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
@@ -32,10 +27,14 @@ _BEHIND = re.compile(
 _SMALL = 4  # letters of words that are small in titles
 _TRAILING = " \t\n,;.:"
 _REACH = 70  # code points before a quotation in which its cue stands
-_CRY_WORDS = 14
 _LONGEST = 140  # a slogan is short
 
 
+# Who sings a slogan, not a song.
+_STREET = frozenset(
+    {"protester", "demonstrator", "marcher", "striker", "docker", "rally", "march"}
+    | {"protest", "demonstration", "strike", "picket", "rioter", "worker", "activist"}
+)
 # What is called by its name: "the song “X”", "their painting, “X”".
 _WORK = re.compile(
     r"\b(?:songs?|anthem|hymn|ballad|album|single|track|novel|poem"
@@ -51,13 +50,10 @@ _RANK_OR_HEADLINE = re.compile(
 class SloganReader:
     """Reads slogans of one document."""
 
-    def __init__(
-        self, carriers: CarrierReader, words: NarrativeOntology, source: Party
-    ) -> None:
+    def __init__(self, carriers: CarrierReader, words: NarrativeOntology) -> None:
         self.carriers = carriers
         self.document = carriers.document
         self.annotations = carriers.annotations
-        self._source = source
         self._cues, self._any_cue = _read_cues(words)
         self._title = _read_title(words["promotions"])
         self._spreading = unite_words(
@@ -70,17 +66,12 @@ class SloganReader:
         self._only_verbs = unite_words(words["chant_verbs"], words["push_verbs"])
         self._only_verbs -= unite_words(nouns, words["idea_nouns"])
         self._promotions = words["promotions"]
-        self._selling = tuple(sorted(words["selling"]))
-        self._cries = _cries_of(words["cries"])
         self._cried = words["chant_verbs"]
+        self._pushed = Pushed(carriers, words)
 
     def read(self) -> Iterator[Found]:
         """Yield every slogan."""
         yield from self._quoted()
-        yield from self._hashtags()
-        yield from self._shouted()
-
-    # -- quotations ------------------------------------------------------------
 
     def _quoted(self) -> Iterator[Found]:
         text = self.document.text
@@ -94,8 +85,13 @@ class SloganReader:
             if before is not None and self._continues(before[0], quotation):
                 carriers = before[1]
             else:
-                cue = self._cue(quotation, sentence)
-                if cue is None or self._is_headline(quotation, sentence, cue):
+                found = self._cue(quotation, sentence)
+                cue, kind = (None, "") if found is None else found
+                if (
+                    cue is None
+                    or not self._pushed.shows(sentence, cue, kind, quotation)
+                    or self._is_headline(quotation, sentence, cue)
+                ):
                     before = None
                     continue
                 # "The slogan for the campaign was projected": it carries itself not.
@@ -132,13 +128,7 @@ class SloganReader:
         if noun and lemma in self._promotions:
             return bool(carriers) and not self.carriers.without_things(carriers)
         if lemma == "sing" and _is_title(self.document.text, quotation):
-            singers = find_subjects(tree, token)
-            return bool(singers) and all(
-                tree[one].tag in {"NN", "NNP", "PRP"}
-                and not tree.children(one, "conj")
-                and tree[one].lemma.lower() not in {"crowd", "they", "we"}
-                for one in singers
-            )
+            return tree.lemmas.isdisjoint(_STREET)
         head = tree.head_of(quotation.start, quotation.end)
         subject = None if head is None else tree.child(head, "nsubj", "nsubj:pass")
         return subject is not None and tree[subject].end <= quotation.outer_start
@@ -193,8 +183,8 @@ class SloganReader:
             for token in tree
         )
 
-    def _cue(self, quotation: Quotation, sentence: int) -> int | None:
-        """Return the offset of the words that make a quotation a slogan."""
+    def _cue(self, quotation: Quotation, sentence: int) -> tuple[int, str] | None:
+        """Return where the words begin that make a slogan, and their kind."""
         start = max(
             self.annotations.sentences[sentence].start, quotation.outer_start - _REACH
         )
@@ -202,16 +192,16 @@ class SloganReader:
         if '"' in head or "”" in head or "»" in head:
             head = re.split(r'["”»]', head)[-1]
             start = quotation.outer_start - len(head)
-        for cue in self._cues if self._any_cue.search(head) else ():
+        for kind, cue in self._cues if self._any_cue.search(head) else ():
             found = cue.search(head)
             if found is not None:
-                return start + found.start()
+                return start + found.start(), kind
         end = self.annotations.sentences[sentence].end
         called = self._title.search(head)
         if called is not None and self._is_spread(sentence, start + called.start(1)):
-            return start + called.start(1)
+            return start + called.start(1), "title"
         behind = _BEHIND.match(self.document.text, quotation.outer_end, end)
-        return None if behind is None else behind.start("noun")
+        return None if behind is None else (behind.start("noun"), "named")
 
     def _is_spread(self, sentence: int, offset: int) -> bool:
         """Tell whether a video whose title follows is put out or passed on."""
@@ -273,7 +263,7 @@ class SloganReader:
                 return self.carriers.of_verb(sentence, clause)
         verb = token if tree[token].upos == "VERB" else clause_head(tree, token)
         if verb != token and self._is_quoted(tree[verb].start):
-            return self._before(sentence, token)
+            return self.carriers.of_clause_before(sentence, token)
         for _ in range(3):
             if tree[verb].tag == "VBN" and tree[verb].deprel == "acl":
                 if tree.children(verb, "obl:agent"):
@@ -288,97 +278,6 @@ class SloganReader:
     def _is_quoted(self, offset: int) -> bool:
         return self.annotations.is_quoted(offset)
 
-    def _before(self, sentence: int, token: int) -> tuple[Party, ...]:
-        """Return who does what stands before: "aired X under the title ..."."""
-        tree = self.annotations.sentences[sentence]
-        for index in range(token - 1, -1, -1):
-            word = tree[index]
-            passing = self.carriers.is_passing_on(word)
-            if word.lemma.lower() in SAYING and tree.child(index, "ccomp") is not None:
-                continue  # "observed that the hashtag had gone round the world"
-            if word.upos == "VERB" and word.deprel not in {"amod", "case", "acl"}:
-                found = self.carriers.of_verb(sentence, index)
-                if found or not passing:
-                    return found
-            if self.carriers.is_passing_on(word) and index > 0:
-                mention = self.annotations.mention_covering(sentence, index - 1)
-                head = index - 1 if mention is None else mention.head
-                return self.carriers.of_noun(sentence, head)
-        return ()
-
-    # -- hashtags ----------------------------------------------------------------
-
-    def _hashtags(self) -> Iterator[Found]:
-        for block in self.document.blocks:
-            if block.kind not in PROSE:
-                continue
-            for found in _HASHTAG.finditer(self.document.text, block.start, block.end):
-                sentence = self.annotations.sentence_at(found.start())
-                if sentence is None:
-                    continue
-                tree = self.annotations.sentences[sentence]
-                if len(found[0]) < _PHRASE and not (
-                    _HUMPS.search(found[0]) or tree.words & _TAGGED
-                ):
-                    continue  # "hosting the #Oscars" only files a post under a word
-                carriers = tuple(
-                    party
-                    for party in self._hashtag_carriers(sentence, found.start())
-                    if party.entity is not None or "hashtag" not in party.name.lower()
-                )
-                here = (tree.start, tree.end)
-                yield Found(found.group(0), "slogan", carriers, None, here)
-
-    def _hashtag_carriers(self, sentence: int, offset: int) -> tuple[Party, ...]:
-        tree = self.annotations.sentences[sentence]
-        token = tree.token_at(offset)
-        if token is None:
-            return ()
-        verb = clause_head(tree, token)
-        owners = tuple(
-            party
-            for told in tree.children(token, "appos")
-            for clause in tree.children(told, "acl", "acl:relcl")
-            for party in self.carriers.of_verb(sentence, clause)
-        )
-        if verb > token:
-            # Drawn into the next clause: "shared the hashtag #X, and Y reports".
-            return owners or self._before(sentence, token)
-        found = self.carriers.of_verb(sentence, verb)
-        undergone = tree.child(verb, "nsubj:pass")
-        if not found and undergone is not None and not tree.children(verb, "aux:pass"):
-            # "Accounts answered with #X": no passive without its auxiliary.
-            found = self.carriers.of_noun(sentence, undergone)
-        if not found and not owners and undergone is None:
-            # "X, …, put out a video viewed by many, and pushed the hashtag": X did.
-            found = self.carriers.of_verb(sentence, tree.root)
-        return tuple(dict.fromkeys((*found, *owners)))
-
-    def _is_cry(self, line: str, *, titled: bool) -> bool:
-        """Tell whether a paragraph is a cry: "Long live ...!", "Land or death!"."""
-        if self._cries.match(line) is not None:
-            return titled or line[-1:] == "!"
-        low = line.lower()
-        short = 3 <= len(line.split()) <= _CRY_WORDS and line[-1:] == "!"
-        return short and not titled and not any(word in low for word in self._selling)
-
-    # -- cries -------------------------------------------------------------------
-
-    def _shouted(self) -> Iterator[Found]:
-        """Yield paragraphs and headlines that are slogans themselves."""
-        text = self.document.text
-        for block in self.document.blocks:
-            if block.kind not in PROSE or block.end - block.start > _LONGEST:
-                continue
-            line = text[block.start : block.end]
-            if not self._is_cry(line, titled=block.kind is BlockKind.TITLE):
-                continue
-            if line[:1] in "\"“«'" or self.annotations.sentence_at(block.start) is None:
-                continue
-            span = (block.start, block.end)
-            label = line.strip(_TRAILING + "!")
-            yield Found(label, "slogan", (self._source,), None, span)
-
 
 def _is_title(text: str, quotation: Quotation) -> bool:
     """Tell "American Skin" from "We want bread": all long words begin large."""
@@ -389,8 +288,8 @@ def _is_title(text: str, quotation: Quotation) -> bool:
 @cache
 def _read_cues(
     words: NarrativeOntology,
-) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """Return what stands before a slogan, and what each of these begins with."""
+) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+    """Return what stands before a slogan, by kind, and what each begins with."""
     nouns = _either(words["slogan_nouns"], plural=True)
     ideas = _either(words["idea_nouns"], plural=True)
     push = _either(words["push_verbs"], verbal=True)
@@ -399,25 +298,40 @@ def _read_cues(
     titled = _either(words["titled"])
     gap = r"(?:\W+[\w'’-]+){0,4}\W*"
     cues = tuple(
-        re.compile(rf"(?P<cue>\b(?:{pattern}))$", re.IGNORECASE)
-        for pattern in (
-            rf"{push}(?:\W+[\w'’-]+){{0,5}}?\W+{ideas}\b{gap}",
-            rf"{chant}\b{gap}",
-            rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*",
-            rf"under the (?:{nouns}|lines?|words)\W*",
-            r"(?:answer|respond|repl(?:y|ies|ied)|counter)\w* with\W*",
-            r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?\breads?\W*",
-            r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest"
-            r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
-            r"\w*\b[^\"“]{0,60}?(?:with|bearing|carrying|displaying|showing)"
-            r" the (?:words|inscription|message|text|legend)\W*",
+        (kind, re.compile(rf"(?P<cue>\b(?:{pattern}))$", re.IGNORECASE))
+        for kind, pattern in (
+            ("idea", rf"{push}(?:\W+[\w'’-]+){{0,5}}?\W+{ideas}\b{gap}"),
+            ("chant", rf"{chant}\b{gap}"),
+            ("thing", rf"{things}\b(?:\W+[\w'’-]+){{0,6}}?\W+{titled}\W*"),
+            ("under", rf"under the (?:{nouns}|lines?|words)\W*"),
+            (
+                "answer",
+                r"(?:answer|respond|repl(?:y|ies|ied)|counter)\w* with\W*",
+            ),
+            (
+                "surface",
+                r"(?:wall|banner|sign|placard|graffit|poster)\w*\b[^\"“]{0,60}?"
+                r"\breads?\W*",
+            ),
+            (
+                "surface",
+                r"(?:banner|placard|sign|poster|picket|march|rall|demonstrat|protest"
+                r"|leaflet|flyer|pamphlet|sticker|mural|graffit|shirt|wall)"
+                r"\w*\b[^\"“]{0,60}?(?:with|bearing|carrying|displaying|showing)"
+                r" the (?:words|inscription|message|text|legend)\W*",
+            ),
             # "The slogan for the campaign, “...”": the quotation is its name.
-            rf"{_WORD}"
-            r"(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){1,5})?,\W*",
+            (
+                "named",
+                rf"{_WORD}(?:\W+(?:for|of|in|at|on)(?:\W+[\w'’-]+){{1,5}})?,\W*",
+            ),
             # The slogan of somebody, with a crowd perhaps, up to a colon.
-            rf"{_WORD}\b[^.;:\"“”]{{0,40}}:\W*",
-            rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
-            rf"including|called|was|is|the|a))*\W*",
+            ("named", rf"{_WORD}\b[^.;:\"“”]{{0,40}}:\W*"),
+            (
+                "noun",
+                rf"{nouns}\b(?:\W+(?:of|that|such as|like|reading|which|said|read|"
+                rf"including|called|was|is|the|a))*\W*",
+            ),
         )
     )
     opening = (
@@ -433,11 +347,6 @@ def _read_title(words: frozenset[str]) -> re.Pattern[str]:
     """Read "A second video, “X”, shared by", "ran a short film, “X,”"."""
     clips = _either(words, plural=True)
     return re.compile(rf"\b(?:short |campaign )?({clips})[\s,]*$", re.IGNORECASE)
-
-
-@cache
-def _cries_of(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_either(words)})\b", re.IGNORECASE)
 
 
 def _either(

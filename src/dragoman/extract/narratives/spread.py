@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from dragoman.extract.narratives.carriers import CarrierReader
 from dragoman.extract.narratives.found import Found
+from dragoman.model.annotation import Quotation
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 from dragoman.text.sayings import DENYING
 
@@ -77,6 +78,7 @@ class SpreadReader:
         self._speakers = speakers or {}
         self._noticing = words["noticed_verbs"]
         self._claims = unite_words(words["narrative_nouns"], words["line_nouns"])
+        self._told = words["narrative_nouns"] - self._nouns
         self._known: list[_Slogan] = []
         self._passed: list[Party] = []
         self._last_passed = -_REACH
@@ -132,6 +134,9 @@ class SpreadReader:
             label = self.document.text[quoted[-1].start : quoted[-1].end].strip(
                 _MARKS + "."
             )
+            claimed = tree[token].lemma.lower() in self._told
+            if claimed and not _holds_clause(before, quoted[-1]):
+                continue  # "echoed this claim" is not of two words in marks
             if 1 < len(split_words(label)) <= _LONGEST:
                 said = self._speakers.get(quoted[-1].start, ()) if becomes else ()
                 self._note(label, index - 1, said)
@@ -445,6 +450,13 @@ def split_words(text: str) -> tuple[str, ...]:
 def _is_vague(name: str) -> bool:
     """Tell whether nobody can be told by a phrase: "people", "they"."""
     return name.lower() in _VAGUE
+
+
+def _holds_clause(tree: Sentence, quotation: Quotation) -> bool:
+    return any(
+        token.tag in FINITE and quotation.start <= token.start < quotation.end
+        for token in tree
+    )
 
 
 def _is_unreal(tree: Sentence, verb: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.extract.clauses.clause import find_subjects
 from dragoman.extract.narratives.carriers import CarrierReader
 from dragoman.extract.narratives.found import Found
+from dragoman.model.annotation import Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import FINITE, Sentence
@@ -19,6 +20,7 @@ _BACK = 4  # sentences
 # What a theme is told by: "how" and "which" alone are none.
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "NUM"})
 _CASTING = frozenset({"cast", "paint", "frame", "present"})
+_COURT = frozenset({"lawyer", "attorney", "counsel", "trial", "prosecutor", "jury"})
 _MARKS = " \t\n,;:\"“”'‘’«»"
 
 
@@ -88,6 +90,8 @@ class ThemeReader:
         for subject in find_subjects(tree, verb)[:1]:
             if not self._is_channel(tree, subject) or _tells_what(tree, subject, verb):
                 return
+            if not self._is_partial(sentence, tree, subject, verb):
+                return
             label = self._label(tree, verb)
             if label is None:
                 return
@@ -111,6 +115,7 @@ class ThemeReader:
             child
             for child in tree.children(verb, "obl", "xcomp", "advcl")
             if tree[tree.subtree(child)[0]].text.lower() == "as"
+            and tree[child].tag not in FINITE  # "framed the matter as he did"
         ]
         subject = _framer(tree, verb)
         if target is None or not shown or subject is None:
@@ -121,6 +126,8 @@ class ThemeReader:
         known = any(party.entity is not None for party in carriers)
         if not known and not self._is_channel(tree, subject):
             return None
+        if not tree.lemmas.isdisjoint(_COURT):
+            return None  # counsel portrays a client
         start = max(tree.extent(target)[0], tree[verb].end)
         end = max(tree.extent(child)[1] for child in (target, *shown))
         label = without_marks(self.document.text[start:end])
@@ -140,6 +147,9 @@ class ThemeReader:
             return
         carriers = self.carriers.of_noun(sentence, noun)
         carriers = self._known(tree, noun, carriers)
+        if tree[noun].lemma.lower() in self.words["narrative_nouns"]:
+            # "the official narrative, which claims that": it does not push itself
+            carriers = tuple(one for one in carriers if one.entity is not None)
         for one in tree.conjuncts(clause):
             start, end = tree.extent(one, without=_CUT | {"conj"})
             for mark in tree.children(one, "mark"):
@@ -173,6 +183,36 @@ class ThemeReader:
             for child in tree.children(noun, "compound", "amod")
         )
 
+    def _is_partial(self, sentence: int, tree: Sentence, noun: int, verb: int) -> bool:
+        """Tell who pushes from a press that reports: "media reports suggest that".
+
+        Propaganda does, the media of a state or a side, and whoever portrays one as
+        something; what is yet to come pushes nothing.
+        """
+        if any(tree[one].tag == "MD" for one in tree.children(verb, "aux")):
+            return False
+        if tree[verb].lemma.lower() in self.words["portray_verbs"]:
+            return True
+        if tree[noun].lemma.lower() in self.words["partial_channels"]:
+            return True
+        around = tree.children(noun, "amod", "compound", "nmod:poss", "nmod", "det")
+        return any(
+            tree[one].lemma.lower() in self.words["partial_modifiers"]
+            or tree[one].text.lower().startswith(("pro-", "anti-"))
+            or tree[one].text.lower() in {"their", "its", "this", "these", "such"}
+            or self._is_side(sentence, one, noun)
+            for one in around
+        )
+
+    def _is_side(self, sentence: int, token: int, noun: int) -> bool:
+        """Tell a body or a land whose media these are: "Hezbollah channels"."""
+        mention = self.annotations.mention_covering(sentence, token)
+        return (
+            mention is not None
+            and mention.head != noun
+            and mention.schema in {Schema.ORGANIZATION, Schema.PLACE}
+        )
+
     def _label(self, tree: Sentence, verb: int) -> str | None:
         target = tree.child(verb, "obj", "ccomp", "xcomp")
         if target is None:
@@ -198,7 +238,7 @@ class ThemeReader:
     def _pushed(self, sentence: int, tree: Sentence, noun: int) -> Iterator[Found]:
         """Read "pushed the narrative that X", "the claim that X was amplified by"."""
         verb = self._pushing(tree, noun)
-        if verb is None or tree.is_negated(verb):
+        if verb is None or tree.is_negated(verb) or _is_called_for(tree, verb):
             return
         # "Promote the message that X" may hang the clause on the verb.
         beside = [
@@ -314,6 +354,17 @@ def _is_staff(tree: Sentence, noun: int, verb: int) -> bool:
             for child in tree.children(noun, "compound", "nmod:poss")
         )
     )
+
+
+def _is_called_for(tree: Sentence, verb: int) -> bool:
+    """Tell "we have to spread the idea that": nobody does so yet."""
+    above, relation = tree[verb].head, tree[verb].deprel
+    while above >= 0 and relation == "conj":
+        verb, relation = above, tree[above].deprel
+        above = tree[above].head
+    if any(tree[one].tag == "MD" for one in tree.children(verb, "aux")):
+        return True
+    return relation == "xcomp" and tree[above].lemma in {"have", "need", "want", "must"}
 
 
 def _lemma(tree: Sentence, verb: int) -> str:
