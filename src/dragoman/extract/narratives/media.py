@@ -272,8 +272,8 @@ class RecirculationReader:
             case = tree.case_of(place)
             outlet = self.carriers.is_outlet(sentence, place)
             named = not first or self._is_named(sentence, place)
-            told = case == "from" or (case == "by" and named)
-            if outlet or (told and self._is_party(sentence, place)):
+            its = case == "from" or (case == "by" and named)
+            if outlet or (its and self._is_party(sentence, place)):
                 return self._named_behind(sentence, place) or self._party(
                     sentence, place
                 )
