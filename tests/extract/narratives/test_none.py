@@ -89,8 +89,8 @@ def test_a_crowd_sings_slogans() -> None:
         ("The hashtag #Lipno went viral.", "#Lipno"),
         ("Marchers shared #LandMeansLife all day.", "#LandMeansLife"),
         (
-            "The propaganda of the Front underscores rifts in the army.",
-            "rifts in the army",
+            "The propaganda of the Front underscores deep rifts.",
+            "deep rifts",
         ),
         ("The channel of the Front aired a video titled “The End”.", "The End"),
     ],
