@@ -121,3 +121,33 @@ def test_what_is_done_by_the_words(text: str, act: str) -> None:
 )
 def test_what_looks_like_a_condition(text: str, condition: str | None) -> None:
     assert [claim.condition for claim in read_statements(text)] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ana Ruiz offered Karl Lund “a coffee, not a post”.",
+            "pledge direct: Ana Ruiz to Karl Lund | a coffee, not a post",
+        ),
+        (
+            "Karl Lund promised every family a house.",
+            "pledge indirect: Karl Lund to every family | a house",
+        ),
+        (
+            "The army denied it in a statement that spoke of “fairy tales”.",
+            "assert direct: The army | fairy tales",
+        ),
+        (
+            "Ana Ruiz said that she wanted three boats.",
+            "demand indirect: Ana Ruiz | she wanted three boats",
+        ),
+        (
+            "On Thursday his lawyer, Karl Lund, filed an appeal with the court. The"
+            " brief alleges that 40 sheets were forged.",
+            "accuse indirect: Karl Lund | 40 sheets were forged",
+        ),
+    ],
+)
+def test_what_is_offered_and_by_whose_paper(text: str, told: str) -> None:
+    assert said(text) == [told]

@@ -218,3 +218,17 @@ def test_a_publisher_speaks_for_himself() -> None:
         if isinstance(claim, StatementClaim) and claim.act == "request"
     ]
     assert told == ["request indirect: Harbour Watch to the city | to stop"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Until the road opens there will be no talks with “a gang in vests”",
+        "If it is not cleared by noon, he goes on, the police will clear it",
+    ],
+)
+def test_all_of_what_an_aside_interrupts(content: str) -> None:
+    text = f"Karl Lund spoke. {content}, he tells the press."
+    if "he goes on" in content:
+        text = f"Karl Lund spoke. {content}."
+    assert [claim.content for claim in read_statements(text)] == [content]

@@ -6,13 +6,14 @@ from dragoman.extract.statements.conditions import sentences_in
 from dragoman.extract.statements.content_words import Said
 from dragoman.extract.statements.reading import Reading, Stretch
 from dragoman.extract.statements.threats import IN_KIND, OWN, is_threat
-from dragoman.model.syntax import FUTURE, Sentence
+from dragoman.model.syntax import FUTURE, TENSED, Sentence
 
 # Only cues that say nothing of the act by themselves are refined.
 _NEUTRAL = frozenset({"assert", "announce", "warn"})
 
 _DIRECT = frozenset({"quote", "turn"})
 _SELF = frozenset({"we", "i"})
+_HIMSELF = frozenset({"he", "she", "it", "they"})
 _OWN_SIDE = frozenset({"i", "we", "he", "she", "they", "it"})
 # What happens to one, and is not promised.
 _FATES = frozenset({"see", "know", "find", "miss", "need", "learn", "hear", "become"})
@@ -154,7 +155,9 @@ def refine_act(
     said = Said(content, tuple(sentences_in(reading, content)))
     if is_threat(reading, said, condition):
         return "threaten"
-    performed = _performed(said, own_country=frame == "turn")
+    performed = _performed(said, own_country=frame == "turn") or _of_himself(
+        said, frame
+    )
     if performed is not None:
         return performed
     if act != "assert":
@@ -291,6 +294,20 @@ def _performed(said: Said, *, own_country: bool) -> str | None:
             if done and _is_performed(sentence, verb):
                 return act
     return None
+
+
+def _of_himself(said: Said, frame: str) -> str | None:
+    """Find what "she said that she rejects it", "that he wants three things" do."""
+    first = next((p for p in said.tokens if p[0][p[1]].deprel != "mark"), None)
+    if first is None or first[0][first[1]].small not in _HIMSELF or frame != "clause":
+        return None
+    sentence, index = first
+    verb = sentence[index].head
+    wants = "demand" if sentence[verb].lemma == "want" else None
+    act = _PERFORMATIVE.get(sentence[verb].lemma, wants)
+    done = act is not None and sentence[verb].tag in TENSED
+    done = done and sentence[index].deprel == "nsubj"
+    return act if done and _is_performed(sentence, verb) else None
 
 
 def _joined(sentence: Sentence, verb: int) -> list[int]:

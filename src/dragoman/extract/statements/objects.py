@@ -77,7 +77,8 @@ def _of_object(
     if said is not None:
         sum_offered = cue in _OFFERING and _is_sum(sentence, core)
         pointed = sentence[noun].upos in {"PRON", "DET"}
-        return act if word in said or sum_offered or pointed else None
+        quoted = reading.quotation_at(sentence[noun].start) is not None
+        return act if word in said or sum_offered or pointed or quoted else None
     if cue in lexicon.done_to_persons and names_somebody(reading, index, noun):
         return None
     return act

@@ -12,13 +12,17 @@ _CARRIED = frozenset(
     {"carry", "publish", "broadcast", "report", "post", "air", "quote", "cite"}
     | {"distribute", "release", "run", "print"}
 )
-_MEDIA_FRAMES = frozenset({"interview", "remark", "comment", "statement", "speech"})
+_MEDIA_FRAMES = frozenset(
+    {"interview", "remark", "comment", "statement", "speech", "aside", "conversation"}
+)
 _SPEAKS = frozenset({"speak", "talk"})
 MEDIA = frozenset(
     {"daily", "newspaper", "paper", "weekly", "magazine", "agency", "channel"}
     | {"television", "tv", "radio", "broadcaster", "website", "station", "news"}
 )
 
+# What belongs to a medium.
+_PARTS = frozenset({"service", "correspondent", "reporter", "programme", "program"})
 _STATIONS = frozenset({"television", "tv", "radio"})
 _ON_AIR = frozenset({"on", "in", "over", "via", "for"})
 _ASKED = frozenset({"ask", "question", "interview", "press"})
@@ -139,9 +143,7 @@ class OutletFinder:
                 case = sentence.case_of(phrase)
                 if case not in _ON_AIR or one.holds(sentence[phrase].start):
                     continue
-                medium = self.named(index, phrase)
-                told = self.parties(index, phrase)
-                medium = next((p for p in told if self.is_media(p)), medium)
+                medium = self._medium(index, [phrase])
                 if medium is not None:
                     return medium
                 if case == "on" and sentence[phrase].lemma.lower() in _STATIONS:
@@ -165,8 +167,13 @@ class OutletFinder:
         return next(iter(self.parties(one.sentence, subject)), None)
 
     def _medium(self, index: int, places: Iterable[int]) -> Party | None:
-        found = (party for place in places for party in self.parties(index, place))
-        return next((party for party in found if self.is_media(party)), None)
+        for place in places:
+            told = self.parties(index, place)
+            medium = next((party for party in told if self.is_media(party)), None)
+            medium = medium or self.named(index, place)
+            if medium is not None:
+                return medium
+        return None
 
     def _told_behind(self, one: Attribution) -> Party | None:
         """Return Radio Gao of "“No.” Ruiz spoke in an interview with Radio Gao."."""
@@ -212,10 +219,32 @@ class OutletFinder:
             if self.is_media(party):
                 return party
         for token in one.addressees:
-            medium = self.named(one.sentence, token)
+            medium = self.named(one.sentence, token) or self._meant(one.sentence, token)
             if medium is not None:
                 return medium
         return None
+
+    def _meant(self, index: int, token: int) -> Party | None:
+        """Return the Post of "the Post's Gao service", and of "the paper" behind it."""
+        sentence = self.reading.sentences[index]
+        if sentence[token].lemma.lower() not in MEDIA | _PARTS:
+            return None
+        owner = sentence.child(token, "nmod:poss")
+        if owner is not None:
+            return self._medium(index, [owner])
+        article = sentence.child(token, "det")
+        if article is None or sentence[article].text.lower() not in {"the", "this"}:
+            return None
+        before = [
+            mention
+            for mention in self.annotations.mentions
+            if mention.end <= sentence[token].start
+            and mention.kind is MentionKind.NAME
+            and "media" in self.annotations.chain_by_id[mention.chain].types
+        ]
+        if not before:
+            return None
+        return next(iter(self.parties(before[-1].sentence, before[-1].head)), None)
 
     def _carriers(self, sentence: Sentence, noun: int) -> list[int]:
         """Return who an interview was with, who carried a statement."""

@@ -38,6 +38,10 @@ _WHEN = ("DATE", "TIME")
 _LOOK_BACK = 4
 # Neither "each" that stands for nobody told nor "Bloody Friday" speaks.
 _NOBODY = frozenset({*WEEKDAY_NAMES, "Each", "each"})
+_SAID_IN = frozenset({"in", "by", "through", "with"})
+_FILINGS = frozenset(
+    {"appeal", "brief", "complaint", "filing", "lawsuit", "motion", "petition", "suit"}
+)
 _PAIR = 2
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 _ASCRIBED = frozenset({"attribute", "ascribe"})
@@ -320,6 +324,11 @@ class SpeakerFinder:
                     )
                 if parties:
                     return Voices(parties)
+        above = sentence[source].head
+        if sentence[source].deprel == "obl" and sentence.case_of(source) in _SAID_IN:
+            teller = sentence.subject(above)  # "denied it in a statement that spoke of"
+            if teller is not None and self._is_human(index, teller):
+                return Voices(self._parties(index, teller))
         articles = {sentence[c].text.lower() for c in sentence.children(source, "det")}
         described = all(sentence[owner].deprel == "amod" for owner in owners)
         if not (articles & {"the", "this", "that"} and described):
@@ -335,7 +344,9 @@ class SpeakerFinder:
         """
         for place in range(index - 1, max(index - _LOOK_BACK, -1), -1):
             sentence = self.reading.sentences[place]
-            for thing in sentence.find_lemmas(frozenset({noun})):
+            for thing in sentence.find_lemmas(
+                _FILINGS if noun in _FILINGS else frozenset({noun})
+            ):
                 verb = sentence[thing].head
                 if (
                     sentence[thing].deprel != "obj"

@@ -11,6 +11,9 @@ _TOLD = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _CONTENT = frozenset({"ccomp", "xcomp", "obj"})
 _BEHIND = frozenset({"obl", "advmod", "punct", "nmod", "appos", "acl", "acl:relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINATIVE = frozenset({"he", "she", "they"})
+_LONG_ASIDE = 2
 # Who tells things and is in no list of offices and bodies.
 _TELLERS = frozenset({"source", "medium", "media", "witness", "resident", "report"})
 
@@ -42,6 +45,23 @@ def turn_teller(tree: Tree) -> None:
         tree.move(clause, verb, "ccomp")
         tree.move(teller, verb, "nsubj")
         return
+
+
+def part_aside(tree: Tree) -> None:
+    """Read "he goes on" of "if it stays shut, he goes on, police will come" as aside.
+
+    A pronoun and its verb between two commas are part of no other clause.
+    """
+    for verb in range(2, len(tree.words) - 1):
+        aside = (
+            tree.words[verb - 1].lemma in _NOMINATIVE and tree.head[verb - 1] == verb
+        )
+        if not aside or tree.words[verb - 2].lemma != ",":
+            continue
+        short = tree.right(verb) - verb <= _LONG_ASIDE
+        finite = tree.words[verb].xpos in _TENSED
+        if short and finite and tree.relation[verb] in {"advcl", "conj", "dep"}:
+            tree.relation[verb] = "parataxis"
 
 
 def name_speaker(tree: Tree) -> None:

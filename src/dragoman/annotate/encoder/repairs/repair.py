@@ -57,6 +57,7 @@ from dragoman.annotate.encoder.repairs.fronted import (
 from dragoman.annotate.encoder.repairs.inverted import (
     name_hearer,
     name_speaker,
+    part_aside,
     turn_teller,
 )
 from dragoman.annotate.encoder.repairs.joined import (
@@ -178,9 +179,8 @@ def repair(tree: Tree) -> None:
 def _signs_of(tree: Tree) -> set[str]:
     """Return lemmas in lower case, tags, and relations behind a stroke."""
     signs = {f"/{relation}" for relation in set(tree.relation)}
-    for word in tree.words:
-        signs.add(word.lemma.lower())
-        signs.add(word.xpos)
+    signs.update(word.lemma.lower() for word in tree.words)
+    signs.update(word.xpos for word in tree.words)
     return signs
 
 
@@ -190,7 +190,7 @@ def _repair_verb(tree: Tree, verb: int) -> None:
     if len(kinds) > 1:
         if sum(kind in SUBJECTS for kind in kinds) > 1:
             keep_one_subject(tree, verb)
-        if kinds.count("obj") > 1:
+        if "obj" in kinds:
             give_second_object(tree, verb)
     if "nsubj" in kinds:
         free_fronted(tree, verb)
@@ -390,9 +390,8 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
 
 
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
-# In their order, each with what a sentence needs for it to change anything: one sign
-# of every set. Most sentences need none, and looking costs more than mending. Only
-# signs that no repair before it makes are needed.
+# In their order, each with what a sentence needs for it: one sign of every set, such as
+# no repair before it makes. Most need none, and looking costs more than mending.
 _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] = (
     (part_parenthesis, _needs(DASHES)),
     (raise_conjunctions, _needs("/cc")),
@@ -433,6 +432,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (name_feeling, _needs(VOICING)),
     (name_clauses, _needs("VBG")),
     (join_status, _needs(STATUS)),
+    (part_aside, _needs(",", frozenset({"he", "she", "they"}))),
     (turn_teller, _needs(SAYING, ",")),
     (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
     (name_hearer, _needs(TELLING, "/conj", "/cc", "/ccomp")),

@@ -21,7 +21,13 @@ _DEEDS = frozenset(
     | {"murder", "claim", "threat", "vote", "order", "remark", "comment", "resolution"}
 )
 # Whoever does this has somebody and something for objects.
-_GIVING = frozenset({"give", "hand", "award", "grant", "offer", "deal", "send", "lend"})
+_GIVING = frozenset(
+    {"give", "hand", "award", "grant", "offer", "deal", "send", "lend", "promise"}
+)
+_BARE_PHRASES = frozenset(
+    {"obl", "obl:npmod", "obl:unmarked", "xcomp", "ccomp", "dep", "nmod:unmarked"}
+)
+_CLAUSE_SIGNS = SUBJECTS | {"case", "cop", "mark", "aux"}
 _FINITE_SIGNS = SUBJECTS | {"obj", "mark", "aux", "aux:pass", "cop", "ccomp", "csubj"}
 _TAKEN = SUBJECTS | {"obj", "ccomp", "xcomp", "aux:pass"}
 TIMES = frozenset(
@@ -103,6 +109,25 @@ def restore_past(tree: Tree, verb: int) -> None:
         tree.words[verb] = word._replace(xpos="VBD")
 
 
+def _give_thing(tree: Tree, verb: int, whom: int) -> None:
+    """Read "a house" of "promised every family a house" as what is given.
+
+    Behind whom somebody gives something, a bare noun is what he gives.
+    """
+    behind = tree.right(whom) + 1
+    for thing in tree.children(verb):
+        if thing < whom or tree.relation[thing] not in _BARE_PHRASES:
+            continue
+        word, first = tree.words[thing], tree.left(thing)
+        quoted = first == behind and tree.words[first].xpos == "``"
+        if word.upos not in {"NOUN", "PROPN"} or not (quoted or first == behind):
+            continue
+        if word.lemma.lower() in TIMES or tree.has_below(thing, _CLAUSE_SIGNS):
+            continue
+        tree.relation[whom], tree.relation[thing] = "iobj", "obj"
+        return
+
+
 def give_second_object(tree: Tree, verb: int) -> None:
     """Give "condemned the raid and ordered guards" each verb its object.
 
@@ -110,6 +135,8 @@ def give_second_object(tree: Tree, verb: int) -> None:
     verb's.
     """
     found = [c for c in tree.children(verb) if tree.relation[c] == "obj"]
+    if len(found) == 1 and tree.words[verb].lemma.lower() in _GIVING:
+        _give_thing(tree, verb, found[0])
     if len(found) != 2:
         return
     first, second = found

@@ -336,10 +336,13 @@ def give_teller(tree: Tree) -> None:
     """Give "said" its teller in "Two were killed, the ministry said".
 
     So too where an apposition was taken for it: "was taken, Lee, the envoy, said".
+    What there is tells nothing: "there are no talks, he said".
     """
     for teller, relation in enumerate(tree.relation):
         clause = tree.head[teller]
         if relation not in SUBJECTS or not 0 <= clause < teller:
+            continue
+        if tree.has_below(clause, {"expl"}):
             continue
         said = _said_of(tree, clause, teller)
         if said is None:
