@@ -88,7 +88,7 @@ def _held_by(reader: CoreferencePass, held: Held) -> Iterator[tuple[int, Fact]]:
         draft = reader.discourse.chains[single]
         own = held.own_bodies.get(single, fact)
         named = draft.schema is Schema.PERSON and draft.names
-        if named and own.word not in NO_OFFICE:
+        if named and own.word not in NO_OFFICE and own.status != "claimed":
             yield single, own
 
 

@@ -30,6 +30,7 @@ from dragoman.model.annotation import Office
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 
+_AND = 5  # letters of " and "
 _POWER = frozenset({"office", "power"})
 # Words that can tell the term of an office without naming it.
 _TELLS_TERM = HOLDING | _POWER | {"take"}
@@ -144,6 +145,8 @@ def _apply(
     held = _held(found, old, here, next_ones)
     if held is not None and not _is_of(held, change.body):
         held = None
+    if new is None:  # "the minister resigned as party leader": minister he stays
+        held = _left(found, old, by_verb, (verb_at, here[1])) or held
     base = told or held
     if told is not None and (told.start, told.holder) not in by_verb:
         # "was replaced by his deputy, X": what stands beside X was before
@@ -158,6 +161,8 @@ def _apply(
     passed = replace(base, start=verb.start, end=verb.end, evidence=here)
     if old is not None and not change.ahead:
         _end(found, old, base, here, last)
+        for other in _joined(found, old, base) if new is None else ():
+            _end(found, old, other, here, last)
     if old is not None and new is None and change.ahead and last is not None:
         _end(found, old, base, here, last, status=base.status)
     # Who has resigned has left already, whoever will replace him and when.
@@ -220,6 +225,42 @@ def _held(
     now = [office for office in told if office.status != "former"]
     best = inside or now or told
     return best[-1] if best else None
+
+
+def _left(
+    found: list[Office],
+    old: str | None,
+    by_verb: AbstractSet[tuple[int, str]],
+    behind: tuple[int, int],
+) -> Office | None:
+    """Return the office that the verb itself tells one to leave: "resigned as"."""
+    return next(
+        (
+            office
+            for office in found
+            if office.holder == old
+            and office.status == "former"
+            and (office.start, office.holder) in by_verb
+            and behind[0] < office.start < behind[1]
+        ),
+        None,
+    )
+
+
+def _joined(found: list[Office], old: str, base: Office) -> list[Office]:
+    """Return what one leaves with an office: "Deputy Premier and Minister X resigned".
+
+    Titles before one name that end with it; of two bodies one may be left.
+    """
+    return [
+        office
+        for office in found
+        if office.holder == old
+        and office.status == "current"
+        and office.end < base.start <= office.end + _AND
+        and office.organization == base.organization
+        and not _is_rank(office)
+    ]
 
 
 def _term(found: list[Office], old: str, base: Office) -> Time | None:

@@ -433,7 +433,8 @@ def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
     if unit.key == "once" and unit.upos != "ADV":
         # "X, once the treasurer", not "said once the minister"
         return status if index and units[index - 1].text == "," else ""
-    if status and unit.upos == "VERB" and unit.key.endswith("ed"):
+    verbal = unit.upos == "VERB" and "-" not in unit.key
+    if status and verbal and unit.key.endswith("ed"):
         before = units[index - 1] if index else None
         attribute = before is not None and (
             before.upos in {"DET", "ADJ"} or before.possessive

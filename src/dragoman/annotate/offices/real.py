@@ -5,6 +5,8 @@ what is to come; "would like to become", "demanded that X be named" neither.
 """
 
 from dragoman.model.syntax import Sentence
+from dragoman.text.embedding import ASSERTED, PLANNED
+from dragoman.text.governors import is_doubted, put
 
 NAMING = frozenset(
     {"appoint", "name", "nominate", "choose", "select", "elect", "install", "make"}
@@ -31,10 +33,6 @@ REACHES = frozenset(
     {"go", "rise", "come", "continue", "manage", "return", "grow", "live", "leave",
      "resign", "quit"}
 )  # fmt: skip
-_ONLY_SAID = frozenset(
-    {"deny", "demand", "urge", "insist", "ask", "request", "propose", "suggest",
-     "recommend", "want"}
-)  # fmt: skip
 
 
 def lies_ahead(sentence: Sentence, predicate: int) -> bool | None:
@@ -42,12 +40,13 @@ def lies_ahead(sentence: Sentence, predicate: int) -> bool | None:
     own = _by_auxiliaries(sentence, predicate)
     if own != "":
         return None if own == "unreal" else own == "ahead"
-    above = sentence[predicate].head
-    inside = sentence[predicate].deprel.startswith(("ccomp", "xcomp", "csubj"))
-    if inside and above >= 0 and sentence[above].lemma.lower() in _ONLY_SAID:
-        return None
     if _is_supposed_too(sentence, predicate):
         return None
+    governed = put(sentence, predicate)
+    if is_doubted(sentence, predicate) or governed not in {ASSERTED, PLANNED}:
+        return None
+    if governed is PLANNED:
+        return True
     first = predicate
     while sentence[first].deprel == "conj" and sentence[first].head >= 0:
         first = sentence[first].head

@@ -1,9 +1,9 @@
 """What somebody else answers in the same breath: "proposed to go, but he refused"."""
 
 from dragoman.extract.clauses.predicates import is_negated
-from dragoman.extract.clauses.standing import DEMANDED, DENIED, HYPOTHETICAL, PLANNED
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.text.embedding import DEMANDED, DENIED, HYPOTHETICAL, PLANNED
 
 _CONSENT = frozenset({"accept", "agree", "consent", "assent", "oblige", "comply"})
 DECLINE = frozenset(

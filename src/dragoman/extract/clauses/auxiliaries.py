@@ -6,30 +6,26 @@ from dragoman.extract.clauses.predicates import (
     has_would,
     is_habit,
     is_impossible,
+    is_infinitive,
     is_inverted,
     is_negated,
-    is_none,
     is_set,
 )
-from dragoman.extract.clauses.standing import (
+from dragoman.model.claim import Modality
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import EventOntology
+from dragoman.text.embedding import (
+    ADVERBS,
     ASSERTED,
     DEMANDED,
     DENIED,
     HYPOTHETICAL,
     PLANNED,
 )
-from dragoman.model.claim import Modality
-from dragoman.model.syntax import Sentence
-from dragoman.schema.loader import EventOntology
+from dragoman.text.governors import is_none
 from dragoman.text.sayings import REQUIRING
 
-_FREQUENT = frozenset(
-    {"regularly", "often", "usually", "always", "frequently", "routinely", "rarely"}
-    | {"sometimes", "occasionally", "annually", "typically", "traditionally"}
-)
-_ALMOST = frozenset({"almost", "nearly"})  # nearly done is not done
-_HARDLY = frozenset({"hardly", "scarcely", "nowhere"})
-_UNSURE = frozenset({"perhaps", "maybe", "possibly", "conceivably", "potentially"})
+_SO_FAR = frozenset({"yet", "still"})
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
 
@@ -53,17 +49,21 @@ class ClauseModality:
         """Return the modality of a predicate by its own auxiliaries and negation."""
         if is_inverted(tree, verb) or self._is_condition(tree, verb):
             return HYPOTHETICAL
-        adverbs = {tree[child].lemma.lower() for child in tree.children(verb, "advmod")}
-        if adverbs & (_FREQUENT | _ALMOST):
+        adverbs = [
+            ADVERBS[lemma].holds
+            for child in tree.children(verb, "advmod")
+            if (lemma := tree[child].lemma.lower()) in ADVERBS
+        ]
+        if None in adverbs:
             return None
         modality = self._by_auxiliaries(tree, verb, stance=stance)
         if is_negated(tree, verb):
             settled = modality in {ASSERTED, PLANNED, DEMANDED}
             if settled or is_impossible(tree, verb) or _will_not(tree, verb):
                 modality = DENIED
-        elif modality is ASSERTED and adverbs & _HARDLY:
+        elif modality is ASSERTED and DENIED in adverbs:
             modality = DENIED
-        if modality in {ASSERTED, PLANNED} and adverbs & _UNSURE:
+        if modality in {ASSERTED, PLANNED} and HYPOTHETICAL in adverbs:
             modality = HYPOTHETICAL
         subject = tree.child(verb, "nsubj", "nsubj:pass")
         if subject is not None and is_none(tree, subject) and modality is ASSERTED:
@@ -87,7 +87,13 @@ class ClauseModality:
                 modality = HYPOTHETICAL
             elif text in words["required_auxiliaries"]:
                 modality = DEMANDED
-        return PLANNED if modality is ASSERTED and is_set(tree, verb) else modality
+        if modality is ASSERTED and (is_set(tree, verb) or _is_to_be(tree, verb)):
+            late = any(
+                tree[child].text.lower() in _SO_FAR
+                for child in tree.children(verb, "advmod")
+            )
+            return DENIED if late else PLANNED  # "is yet to meet her"
+        return modality
 
     def _is_condition(self, tree: Sentence, verb: int) -> bool:
         """Tell whether a clause in the present is the condition of another."""
@@ -104,6 +110,11 @@ class ClauseModality:
         # "should not go", "does not talk to rebels"; a chronicle tells of one day
         rule = _is_rule(tree, verb) and tree.block not in self.dated
         return None if own is DENIED and rule else own
+
+
+def _is_to_be(tree: Sentence, verb: int) -> bool:
+    """Tell "Lee to visit Rome", and "is yet to go", whose "is" may hang on "yet"."""
+    return tree[verb].head < 0 and is_infinitive(tree, verb)
 
 
 def _is_required(tree: Sentence, verb: int) -> bool:

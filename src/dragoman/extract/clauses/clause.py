@@ -22,6 +22,7 @@ from dragoman.extract.clauses.predicates import is_infinitive
 from dragoman.extract.clauses.shared import verbs_behind
 from dragoman.model.syntax import FINITE, NOMINAL, OBJECTS, Sentence, noted
 from dragoman.text.calendar_names import CALENDAR
+from dragoman.text.governors import find_doer
 
 _CLAUSES = frozenset(
     {"root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj", "dep"}
@@ -205,7 +206,8 @@ def _governor(tree: Sentence, verb: int) -> int | None:
     head, relation = token.head, token.deprel
     if head < 0:
         return None
-    if relation in {"conj", "xcomp"}:
+    guilty = relation == "acl" and tree[head].upos == "ADJ"
+    if guilty or relation in {"conj", "xcomp"}:  # "guilty of killing her": whoever is
         return head
     if relation == "acl" and tree[head].lemma.lower() in WRITINGS:
         # "issued a declaration demanding": who issued it demands
@@ -272,10 +274,11 @@ def _noun_owner(tree: Sentence, noun: int) -> int | None:
 def _controller(tree: Sentence, verb: int, above: int) -> int | None:
     """Return the object that controls a clause: "urged Lee to visit"."""
     token = tree[verb]
-    if token.deprel == "advcl" and token.tag == "VBG":
-        # "thanked Lee for freeing them": whoever it is for did it
-        marks = {tree[child].text.lower() for child in tree.children(verb, "mark")}
-        return tree.child(above, "obj") if "for" in marks and above < verb else None
+    if token.upos == "ADJ" and token.deprel == "xcomp":
+        return tree.child(above, "obj")  # "found him guilty"
+    doer = find_doer(tree, verb)
+    if doer is not None:
+        return doer
     # "called for Chad to be expelled", "let the boy be sent back"
     undergone = tree.is_passive(verb) and is_infinitive(tree, verb)
     if not (token.tag == "VB" or undergone):

@@ -15,7 +15,6 @@ _SAME_IN_PAST = frozenset(
     | {"cut", "forecast", "hit", "hurt", "let", "put", "quit", "read", "rid", "run"}
     | {"set", "shed", "shut", "slit", "split", "spread", "thrust", "upset", "wed"}
 )
-_NONE = frozenset({"no", "neither", "hardly", "scarcely"})
 # Of whom a deed is told by "to": "the first state to sign", "the last to leave".
 _ORDER = frozenset(
     {"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "late"}
@@ -177,17 +176,6 @@ def _is_never(tree: Sentence, verb: int) -> bool:
         for child in tree.children(verb, "obl", "obl:unmarked")
         if tree[child].lemma.lower() in _TIMES
         for inner in tree.children(child, "det")
-    )
-
-
-@noted
-def is_none(tree: Sentence, token: int) -> bool:
-    """Tell whether a phrase stands for nobody or nothing, or hardly anybody."""
-    if tree[token].text.lower() in {"none", "nobody", "neither", "nothing"}:
-        return True
-    return not _NONE.isdisjoint(tree.words) and any(
-        tree[child].text.lower() in _NONE
-        for child in tree.children(token, "det", "advmod", "cc:preconj")
     )
 
 

@@ -1,18 +1,13 @@
 """What a verb over a clause says by itself: that it is so, or only wished for."""
 
 from dragoman.extract.clauses.made import find_made
-from dragoman.extract.clauses.predicates import is_definite, is_negated, is_past
+from dragoman.extract.clauses.predicates import is_definite
 from dragoman.model.syntax import Sentence
 
 # What is perceived is so.
 _PERCEIVED = frozenset(
     {"see", "spot", "observe", "sight", "find", "film", "catch", "watch", "hear"}
     | {"photograph", "record", "notice", "discover"}
-)
-# What is established is told as so: "the panel finds that units looted clinics".
-_ESTABLISH = frozenset(
-    {"find", "conclude", "establish", "document", "show", "reveal", "confirm", "inform"}
-    | {"notify", "prove", "demonstrate", "determine", "disclose", "testify", "admit"}
 )
 _SEEK = frozenset(
     {"aim", "hope", "plan", "intend", "wish", "seek", "want", "propose", "consider"}
@@ -49,11 +44,3 @@ def is_sought(tree: Sentence, clause: int) -> bool:
             for child in tree.children(clause, "nsubj", "nsubj:pass", "obj", "obl")
         )
     )
-
-
-def is_established(tree: Sentence, clause: int) -> bool:
-    """Tell whether somebody finds in the present what was done in the past."""
-    verb = tree[tree[clause].head]
-    if verb.lemma.lower() not in _ESTABLISH or verb.tag not in {"VBZ", "VBP"}:
-        return False
-    return is_past(tree, clause) and not is_negated(tree, tree[clause].head)

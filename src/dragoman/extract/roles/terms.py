@@ -15,6 +15,8 @@ from operator import attrgetter
 from dragoman.model.annotation import Annotations, Office, TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.edtf import find_bounds
+from dragoman.text.embedding import ASSERTED
+from dragoman.text.governors import is_doubted, put
 
 # What may stand between an office with its holder and the date of its term.
 _REACH = 60
@@ -80,10 +82,16 @@ def find_term(text: str, annotations: Annotations, office: Office) -> Time | Non
     lead = _LEAD.search(text[max(0, office.start - _REACH) : office.start])
     for end in sorted({office.end, max(office.end, office.evidence[1])}):
         expression = next(_dates(annotations, end, end + _REACH), None)
-        if expression and _GOES_ELSEWHERE.match(text[expression.end :]):
+        if expression is None:
+            continue
+        if _GOES_ELSEWHERE.match(text[expression.end :]):
             continue  # "an adviser to X, and since 2017 has headed the bank"
-        found = expression and _read(text[end : expression.start], expression, lead)
-        if expression and found:
+        between = text[end : expression.start]
+        hit = _LINK.fullmatch(between)
+        if hit is not None and not _is_his(annotations, office, end, hit):
+            continue  # "an aide to Minister X resigned on Tuesday"
+        found = _read(between, expression, lead)
+        if found:
             return _closed(text, annotations, expression, found)
     for expression in _dates(annotations, office.start - 2 * _REACH, office.start):
         if office.start - _REACH <= expression.end <= office.start:
@@ -91,6 +99,27 @@ def find_term(text: str, annotations: Annotations, office: Office) -> Time | Non
             if found is not None:
                 return found
     return None
+
+
+def _is_his(
+    annotations: Annotations, office: Office, end: int, link: re.Match[str]
+) -> bool:
+    """Tell whether who enters or leaves is the holder, and really does so."""
+    word = next((one for one in ("enters", "leaves") if link[one]), None)
+    if word is None:
+        return True
+    at = end + link.start(word)
+    number = annotations.sentence_at(at)
+    tree = None if number is None else annotations.sentences[number]
+    verb = None if tree is None else tree.token_at(at)
+    if tree is None or verb is None:
+        return True
+    subject = tree.subject(verb)
+    low, high = min(office.start, office.evidence[0]), max(end, office.evidence[1])
+    others = subject is not None and tree[subject].upos in {"NOUN", "PROPN"}
+    if others and subject is not None and not low <= tree[subject].start < high:
+        return False
+    return put(tree, verb) is ASSERTED and not is_doubted(tree, verb)
 
 
 def _dates(annotations: Annotations, low: int, high: int) -> Iterator[TimeExpression]:

@@ -6,6 +6,8 @@ from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.extract.statements.occasions import OCCASIONS
 from dragoman.extract.statements.sources import is_reduced, is_wrung
 from dragoman.model.syntax import FUTURE, SUBJECTS, Sentence
+from dragoman.text.embedding import CANCELLED, DENIED, HYPOTHETICAL
+from dragoman.text.governors import find_governor, is_doubted, put
 
 _ASKS = frozenset({"ask", "press", "question", "quiz", "challenge", "tell", "urge"})
 _UNREAL = frozenset(
@@ -21,10 +23,8 @@ _HYPOTHETICAL = frozenset(
 )
 _WHEN = frozenset({"when", "once", "as", "after", "before", "until", "whenever"})
 
-_AVOIDS = frozenset({"avoid", "resist", "shun", "forgo", "eschew", "skip"})
-_REFRAINS = frozenset({"refrain", "abstain", "desist", "shrink", "recoil", "stop"})
-_DECIDES = frozenset({"decide", "opt", "choose", "advise", "argue"})
-_SHORT = frozenset({"short", "clear", "away"})
+_SUPPOSING = frozenset({"provided", "providing", "suppose", "supposing"})
+_UNDONE = frozenset({DENIED, CANCELLED})
 _LINKS = ("mark", "case", "advmod")
 _SAID_TO_BE = frozenset({"say", "report", "believe", "think", "know", "understand"})
 _KEPT_BACK = frozenset(
@@ -47,16 +47,13 @@ def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
         _is_undergone(sentence, verb) or _is_of_others(sentence, verb)
     ):
         return False
-    if sentence[verb].deprel == "ccomp" and sentence[head].text.lower() in {
-        "provided",
-        "providing",
-        "suppose",
-        "supposing",
-    }:
+    supposed = sentence[head].text.lower() in _SUPPOSING
+    if sentence[verb].deprel == "ccomp" and supposed:
         return False
-    if _is_asked(sentence, verb) or _is_awaited(sentence, verb):
+    if is_doubted(sentence, verb) or _is_asked(sentence, verb):
         return False
-    if _is_shunned(sentence, verb) or _is_left_unsaid(sentence, verb):
+    kept = _is_shunned(sentence, verb) or _is_left_unsaid(sentence, verb)
+    if kept or _is_awaited(sentence, verb):
         return False
     infinitive = False
     grudging = _is_grudging(sentence, verb)
@@ -160,15 +157,9 @@ def _is_left_unsaid(sentence: Sentence, verb: int) -> bool:
     beside = {sentence[c].text.lower() for c in sentence.children(verb, *_LINKS)}
     if token.deprel == "csubj" or beside & {"where", "when", "instead", "rather"}:
         return sentence.child(verb, "nsubj") is None
-    above = sentence[token.head].lemma
-    if above in _AVOIDS:
-        return not sentence.is_negated(token.head)  # "could not resist saying"
-    shy = {sentence[c].text.lower() for c in sentence.children(token.head)} & _SHORT
-    return (
-        ("of" in beside and bool(shy))
-        or ("from" in beside and (above in _REFRAINS or "away" in shy))
-        or ("against" in beside and above in _DECIDES)
-    )
+    governor = find_governor(sentence, verb)
+    kept = governor is not None and governor.signature.holds in _UNDONE
+    return kept and put(sentence, verb) in _UNDONE | {HYPOTHETICAL}
 
 
 def _is_of_others(sentence: Sentence, verb: int) -> bool:

@@ -16,6 +16,7 @@ from dragoman.extract.statements.relatives import (
 )
 from dragoman.model.syntax import OBJECTS, RELATIVE, SUBJECTS, Sentence
 from dragoman.text.calendar_names import CALENDAR
+from dragoman.text.governors import find_doer, is_none
 
 _STATEMENTS = frozenset(
     {"statement", "speech", "letter", "message", "remark", "note", "petition", "memo"}
@@ -216,11 +217,9 @@ def _governing(sentence: Sentence, current: int) -> int | None:
     if relation not in _OPEN:
         return None
     if relation == "advcl" and sentence[current].tag == "VBG":
-        marks = [sentence[c].text.lower() for c in sentence.children(current, "mark")]
-        blamed = sentence.child(above, "obj")
-        if "for" in marks and blamed is not None and above < blamed < current:
-            # "held him in contempt for refusing": he refused.
-            return blamed
+        doer = find_doer(sentence, current)
+        if doer is not None:  # "held him in contempt for refusing": he refused
+            return doer
         author = _author(sentence, current, above)
         if author is not None:
             return author
@@ -282,11 +281,7 @@ def _referent(sentence: Sentence, verb: int, subject: int) -> int | None:
     contained = _author_of_container(sentence, verb, subject)
     if contained is not None:
         return contained
-    if any(sentence[c].text.lower() == "no" for c in sentence.children(subject, "det")):
-        return None
-    if sentence[subject].text.lower() in {"nobody", "none", "neither"}:
-        return None
-    if word == "there":
+    if word == "there" or is_none(sentence, subject):
         return None
     if word in RELATIVE and sentence[subject].upos == "PRON":
         top = verb

@@ -31,6 +31,20 @@ def name_apposition(tree: Tree, index: int) -> None:
             return
 
 
+def part_apposition(tree: Tree, index: int) -> None:
+    """Read "a lawyer for Minister Lee" as somebody else than Lee.
+
+    What has a preposition is not set beside a noun as the same.
+    """
+    first = tree.left(index)
+    if tree.relation[index] != "appos":
+        return  # lifted just now
+    opens = tree.head[index] < first < index and tree.relation[first] == "case"
+    if opens and tree.words[first].xpos in {"IN", "TO"}:
+        tree.hang(first, index)
+        tree.relation[index] = "nmod"
+
+
 def lift_from_name(tree: Tree, index: int) -> None:
     """Hang "with Lee" of "met in Rome with Lee" on the verb.
 
@@ -257,6 +271,7 @@ __all__ = [
     "lift_from_subject",
     "name_apposition",
     "own_owner",
+    "part_apposition",
     "part_day_from_name",
     "part_from_day",
     "part_from_subject",

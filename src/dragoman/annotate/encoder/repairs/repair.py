@@ -79,6 +79,7 @@ from dragoman.annotate.encoder.repairs.lifted import (
     lift_from_subject,
     name_apposition,
     own_owner,
+    part_apposition,
     part_day_from_name,
     part_from_day,
     part_from_subject,
@@ -180,8 +181,7 @@ def _signs_of(tree: Tree) -> set[str]:
     """Return lemmas in lower case, tags, and relations behind a stroke."""
     signs = {f"/{relation}" for relation in set(tree.relation)}
     signs.update(word.lemma.lower() for word in tree.words)
-    signs.update(word.xpos for word in tree.words)
-    return signs
+    return signs.union(word.xpos for word in tree.words)
 
 
 def _repair_verb(tree: Tree, verb: int) -> None:
@@ -463,7 +463,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "acl:relcl": (name_who,),
     "amod": (lift_from_adjective, crown_modifier),
-    "appos": (_lift_apposition, join_rank),
+    "appos": (_lift_apposition, part_apposition, join_rank),
     "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (

@@ -12,23 +12,11 @@ from dragoman.extract.clauses.predicates import (
     is_definite,
     is_impossible,
     is_negated,
-    is_none,
     is_of_toll,
     is_question,
     may_be,
 )
-from dragoman.extract.clauses.standing import (
-    ASSERTED,
-    CANCELLED,
-    DEMANDED,
-    DENIED,
-    HYPOTHETICAL,
-    LEVELS,
-    NOUN_LEVELS,
-    PLANNED,
-    Standing,
-    find_level,
-)
+from dragoman.extract.clauses.standing import Standing, find_level
 from dragoman.extract.events.modality.verbal import OCCASION_NOUNS, VerbModality
 from dragoman.extract.events.setting.anchors import LINES, ROUNDS
 from dragoman.extract.events.setting.slots import ORDERED, ORDERING
@@ -36,6 +24,20 @@ from dragoman.extract.events.triggers.blame import Blame
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.text.embedding import (
+    ACCUSING,
+    ASSERTED,
+    CALLING_OFF,
+    CANCELLED,
+    CHARGE,
+    DEMANDED,
+    DENIED,
+    HYPOTHETICAL,
+    NOUNS,
+    PLANNED,
+    TELLING,
+)
+from dragoman.text.governors import is_none
 
 _OCCASION = frozenset(
     {"during", "after", "following", "at", "in", "since", "throughout", "upon"}
@@ -117,7 +119,7 @@ class ModalityReader(VerbModality):
         if is_question(tree):
             return self._asked(tree, match)
         if match.blame is not None:
-            return self._blamed(tree, match.blame)
+            return self._blamed(tree, match.blame, match.head)
         if match.clause is None:
             return self._of_noun(tree, match)
         stance = match.trigger.type in _STANCES
@@ -162,13 +164,21 @@ class ModalityReader(VerbModality):
         told = standing.modality in {ASSERTED, PLANNED, DEMANDED, HYPOTHETICAL}
         return standing if told else Standing(None)
 
-    def _blamed(self, tree: Sentence, blame: Blame) -> Standing:
+    def _blamed(self, tree: Sentence, blame: Blame, deed: int) -> Standing:
         """Read a deed that somebody is blamed for: a fact, if the blame is one."""
-        charge = self.verb(tree, blame.verb)
-        if charge.modality is not ASSERTED:
-            return Standing(None)
+        charge = self.verb(tree, blame.verb, stance=True)
+        if charge.modality is None:
+            return charge
         vouchers = [*charge.vouchers, *blame.accusers]
-        return Standing(ASSERTED, vouchers=vouchers, past=True)
+        told = Standing(ASSERTED, vouchers=vouchers, past=True)
+        signature = CHARGE.get(tree[blame.verb].lemma.lower())
+        if signature is not None and tree[deed].upos == "VERB":
+            # A charge is the word of whoever brings it, and open if nobody is named.
+            accused = tree[blame.verb].lemma.lower() in ACCUSING and vouchers
+            told.modality = (TELLING if accused else signature).put(charge.modality)
+        elif charge.modality is not ASSERTED:
+            told.modality = None
+        return told
 
     def _asked(self, tree: Sentence, match: Match) -> Standing:
         """Read a question: open where it asks what would be, else it says nothing."""
@@ -210,9 +220,7 @@ class ModalityReader(VerbModality):
         verb = tree[noun].head
         standing = self.verb(tree, verb)
         done = standing.modality is ASSERTED and standing.past
-        return (
-            done and find_level(self.words, full_lemma(tree, verb), LEVELS) is CANCELLED
-        )
+        return done and find_level(tree, verb) is CANCELLED
 
     def _headline(self, tree: Sentence, noun: int, own: Modality | None) -> Standing:
         """Read "Talks opened in Doha", of which the parse may make a mere noun.
@@ -268,7 +276,7 @@ class ModalityReader(VerbModality):
             return standing  # "announced the arrest of nine": they are held
         if lemma in ORDERING and tree[noun].lemma.lower() in ORDERED:
             return standing  # "ordered the closure of the paper": and so closed it
-        level = find_level(self.words, lemma, LEVELS)
+        level = find_level(tree, verb)
         if level is not None:
             if standing.modality is DENIED and level is DENIED:
                 return Standing(None)
@@ -299,7 +307,7 @@ class ModalityReader(VerbModality):
     def _stands_cancelled(self, tree: Sentence, verb: int) -> bool:
         """Read "the round stands cancelled", "the visit remains suspended"."""
         return any(
-            tree[child].lemma.lower() in self.words["cancelled_governors"]
+            tree[child].lemma.lower() in CALLING_OFF
             for child in tree.children(verb, "xcomp")
             if tree[child].tag in {"VBN", "JJ", "VBD"}
         )
@@ -329,7 +337,7 @@ class ModalityReader(VerbModality):
             return standing
         if standing.modality is None and not standing.past:
             return standing
-        governed = find_level(self.words, tree[verb].lemma.lower(), LEVELS)
+        governed = find_level(tree, verb)
         if case == "for" and governed is DEMANDED:  # "marched to call for his release"
             return Standing(None if standing.modality is DENIED else DEMANDED)
         if case == "for" and tree[verb].lemma.lower() in GRATEFUL:
@@ -364,9 +372,8 @@ class ModalityReader(VerbModality):
             return Standing(ASSERTED, past=True)
         if lemma in _FACT_NOUNS or (lemma in _FEELINGS and is_definite(tree, own)):
             return self._occasion_of(tree, head)
-        level = find_level(self.words, lemma, NOUN_LEVELS)
-        if level is not None:
-            return Standing(level)
+        if lemma in NOUNS:
+            return Standing(NOUNS[lemma].put(self.governing_noun(tree, head).modality))
         if tree.case_of(noun) in _OCCASION - {"in", "at", "within"}:
             return Standing(ASSERTED, past=True)
         recent = self._is_recent(tree, own) and is_definite(tree, own)

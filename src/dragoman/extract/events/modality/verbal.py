@@ -21,21 +21,39 @@ from dragoman.extract.clauses.predicates import (
     is_supposed,
     is_undergone,
 )
-from dragoman.extract.clauses.settled import is_established, is_so, is_sought
-from dragoman.extract.clauses.standing import (
-    ASSERTED,
-    DEMANDED,
-    DENIED,
-    HYPOTHETICAL,
-    LEVELS,
-    NOUN_LEVELS,
-    PLANNED,
-    Standing,
-    find_level,
-)
+from dragoman.extract.clauses.settled import is_so, is_sought
+from dragoman.extract.clauses.standing import Standing, find_level
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
-from dragoman.text.sayings import DENYING, REQUIRING, SAYING
+from dragoman.text.embedding import (
+    ASSERTED,
+    CHARGE,
+    CONDITIONS,
+    DEMANDED,
+    DENIED,
+    DENYING,
+    DOING,
+    FAILING,
+    HYPOTHETICAL,
+    NOUNS,
+    OPEN,
+    PLANNED,
+    TELLING,
+    THERE,
+    TRUTH,
+    Signature,
+)
+from dragoman.text.governors import (
+    find_accusers,
+    find_fate,
+    find_governor,
+    find_opening,
+    find_signature,
+    find_truth,
+    is_content,
+    is_none,
+)
+from dragoman.text.sayings import REQUIRING
 
 # Parts and occasions of what did take place: "at the end of the talks".
 OCCASION_NOUNS = frozenset(
@@ -44,40 +62,19 @@ OCCASION_NOUNS = frozenset(
     | {"result", "outcome", "day", "week", "morning", "second", "leg", "series"}
     | {"round"}
 )
-_REPORT_NOUNS = frozenset({"fact", "announcement", "news", "confirmation", "statement"})
 _MOTION = frozenset(
     {"travel", "fly", "arrive", "go", "come", "head", "leave", "depart", "land"}
     | {"return", "rush", "convene", "gather", "visit", "be", "due"}
 )
-_BELIEF = frozenset(
-    {"hope", "expect", "believe", "think", "fear", "doubt", "suspect", "assume"}
-    | {"suggest", "imagine", "predict", "suppose", "wonder", "estimate", "speculate"}
-)
-# In the present they report all the same: "witnesses say".
 # What is settled lies ahead, whatever its tense.
 _SETTLE = frozenset({"agree", "decide", "promise", "pledge", "arrange", "provide"})
 _THREAT = frozenset({"threaten", "warn", "vow", "swear", "caution"})
-# Whoever is made to do something does it.
-_CAUSE = frozenset({"force", "compel", "oblige", "prompt", "make", "get", "cause"})
 _BOUNDS = frozenset({"until", "till", "once"})  # what goes on before: no condition
 _YET_TO_COME = frozenset({"when", "after", "once", "before", "until", "till"})
 # Beside these a past clause has come already.
 _NOW = frozenset({"will", "wo", "'ll", "’ll", "shall", "can", "may"})
-_FALSE = frozenset(
-    {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect"}
-    | {"fabricated", "fake", "bogus", "invented"}
-)
-_TRUE = _FALSE | frozenset({"true", "correct", "accurate", "right"})
-_RECALLED = frozenset({"recall", "remember", "note", "recollect", "mention"})
-# What is so called, or whoever feels so, leaves open whether it will be.
-_DOUBTFUL = frozenset(
-    {"possible", "conceivable", "probable", "improbable", "skeptical", "sceptical"}
-    | {"doubtful", "unsure", "uncertain", "confident", "hopeful", "optimistic"}
-    | {"pessimistic", "afraid", "worried", "unlikely", "likely", "convinced"}
-)
 # "Claimed to have killed nine": the deed is told, by who did it.
 _OWN_DEED = frozenset({"claim", "admit", "confess", "boast", "acknowledge"})
-_HEARD = SAYING | _BELIEF | {"know", "understand", "report", "find", "see"}
 _ACCEPT = frozenset(
     {"accept", "welcome", "approve", "heed", "take up", "agree", "meet"}
 )
@@ -107,6 +104,40 @@ class VerbModality(ClauseModality):
         told = tree.block in self.dated and is_present(tree, verb)
         standing = Standing(ASSERTED, past=told or is_past(tree, verb))
         standing.modality = self.of_clause(tree, verb, stance=stance)
+        return self._place(tree, verb, standing)
+
+    def governor(self, tree: Sentence, verb: int) -> Standing:
+        """Return how a predicate is put that governs another, in the present too."""
+        own = (
+            DENIED
+            if self._is_not_needed(tree, verb)
+            else self.own(tree, verb, stance=True)
+        )
+        return self._place(tree, verb, Standing(own, past=is_past(tree, verb)))
+
+    def governing_noun(self, tree: Sentence, noun: int) -> Standing:
+        """Return how a noun is put that governs a clause: "scrapped a plan to go"."""
+        if tree.child(noun, "cop") is not None:  # "was on the verge of going"
+            return self.governor(tree, noun)
+        standing = Standing(ASSERTED)
+        fate = find_fate(tree, noun)
+        verb = tree[noun].head
+        if fate is not None:
+            above = self.governor(tree, fate.token)
+            standing.modality = fate.signature.put(above.modality)
+            standing.top = above.top
+        elif (
+            verb >= 0
+            and tree[verb].lemma.lower() in THERE
+            and (tree[noun].deprel in {"nsubj", "obj", "nsubj:pass"})
+        ):
+            standing.modality = self.governor(tree, verb).modality
+        if is_none(tree, noun) and standing.modality is not None:
+            standing.modality = DENIED
+        return standing
+
+    def _place(self, tree: Sentence, verb: int, standing: Standing) -> Standing:
+        """Put a predicate as what governs it puts it, from the top downwards."""
         if standing.modality is None:
             return standing
         current = verb
@@ -120,18 +151,22 @@ class VerbModality(ClauseModality):
             if not self._climb(tree, current, standing):
                 break
             current = token.head
-        if standing.modality is PLANNED and self._is_conditional(tree, verb, current):
+        top = standing.top = current if standing.top < 0 else standing.top
+        if standing.modality is PLANNED and self._is_conditional(tree, verb, top):
             standing.modality = HYPOTHETICAL
         if standing.modality is ASSERTED and _opens_with_if(tree, verb):
             standing.modality = HYPOTHETICAL
-        if is_imperative(tree, current):
+        if is_imperative(tree, top):
             standing.modality = None
         return standing
 
+    def _is_not_needed(self, tree: Sentence, verb: int) -> bool:
+        """Tell "does not need to go", in the present too, where others tell habits."""
+        return tree[verb].lemma.lower() == "need" and is_negated(tree, verb)
+
     def _relative(self, tree: Sentence, clause: int, standing: Standing) -> None:
         # "the claim that he fled", but not "who was to have fled"
-        marked = tree.child(clause, "mark") is not None
-        if marked and not is_set(tree, clause):
+        if is_content(tree, clause) and not is_set(tree, clause):
             self._under_noun(tree, clause, standing)
         elif standing.modality is ASSERTED and is_sought(tree, clause):
             standing.modality = HYPOTHETICAL
@@ -172,12 +207,9 @@ class VerbModality(ClauseModality):
         if current < head and is_cut_off(tree, current, head):
             return False
         perfect = _is_perfect(tree, current)
-        if perfect and tree.is_passive(head) and lemma in _HEARD:
-            standing.past = True  # "is said to have met", "are believed to have met"
-            if lemma in _BELIEF:
-                standing.combine(HYPOTHETICAL)
-            return True
-        if is_finite(tree, current) or (perfect and lemma in _OWN_DEED):
+        raised = perfect and tree.is_passive(head)  # "is said to have met"
+        if raised or is_finite(tree, current) or (perfect and lemma in _OWN_DEED):
+            standing.past = standing.past or raised
             return self._reported(tree, current, standing)
         return self._governed(tree, current, standing)
 
@@ -185,31 +217,39 @@ class VerbModality(ClauseModality):
         """Read what a verb without tense is by what it depends on."""
         head = tree[current].head
         lemma = tree[head].lemma.lower()
-        level = self._level(tree, current)
+        signature = self._signature(tree, current)
         subject = tree.child(head, "nsubj")
         if lemma == "be" and subject is not None and subject > head:
-            level = HYPOTHETICAL  # "were the rebels to free her"
-        elif lemma == "let" and self._is_command(tree, head):
-            level = DEMANDED
-        elif lemma == "be" or (tree[head].upos == "ADJ" and level is None):
-            level = PLANNED if lemma == "be" else None
-        elif level is None and (
-            lemma in _CAUSE
-            or lemma in self.words["factual_governors"]
+            signature = OPEN  # "were the rebels to free her"
+        elif signature is None and (
+            lemma in self.words["factual_governors"]
+            or tree[current].upos == "ADJ"  # "was found guilty", "seems unwilling"
             or (lemma == "become" and is_first(tree, tree.child(head, "xcomp")))
         ):
             return self._as_above(tree, head, standing)
-        standing.combine(level)
-        answer = find_answer(tree, head, level)
+        if signature is None:
+            standing.modality = None
+            return False
+        if signature.holds is ASSERTED:
+            standing.past = is_past(tree, head)
+        answer = find_answer(tree, head, signature.holds)
         if answer is not None:
             standing.modality, standing.settled = answer, answer is PLANNED
             return False
-        own = self._of_governor(tree, head)
-        if own is DENIED and level is DENIED:
-            standing.modality = HYPOTHETICAL  # "did not rule out sending troops"
-        elif own in {DENIED, HYPOTHETICAL} and level is not DENIED:
-            standing.combine(DENIED if own is DENIED else HYPOTHETICAL)
-        return standing.modality is not None
+        return self._put(tree, head, signature, standing)
+
+    def _put(
+        self, tree: Sentence, head: int, signature: Signature, standing: Standing
+    ) -> bool:
+        """Put a clause as a governor puts it that is put by its own governors first."""
+        noun = tree[head].upos in {"NOUN", "PROPN"}
+        above = (self.governing_noun if noun else self.governor)(tree, head)
+        standing.combine(signature.put(above.modality))
+        standing.vouchers = [*above.vouchers, *standing.vouchers]
+        standing.report = standing.report or above.report
+        standing.settled = standing.settled or above.settled
+        standing.top = above.top
+        return False
 
     def _as_above(self, tree: Sentence, head: int, standing: Standing) -> bool:
         """Put a clause as the verb over it is put."""
@@ -217,64 +257,66 @@ class VerbModality(ClauseModality):
         standing.combine(self.own(tree, head))
         return True
 
-    def _level(self, tree: Sentence, current: int) -> Modality | None:
+    def _signature(self, tree: Sentence, current: int) -> Signature | None:
         """Return what the verb over a clause makes of it by its meaning."""
         head = tree[current].head
         lemma = tree[head].lemma.lower()
         if lemma == "vote" and tree[current].lemma.lower() in _ENACTED:
-            return self.own(tree, head)  # "voted to dismiss him": and thereby did
-        return find_level(self.words, lemma, LEVELS)
-
-    def _of_governor(self, tree: Sentence, verb: int) -> Modality | None:
-        """Return how a verb is put that another depends on."""
-        if tree[verb].lemma.lower() == "need" and is_negated(tree, verb):
-            return DENIED  # in the present too, where others tell habits
-        return self.own(tree, verb)
+            return DOING["manage"]  # "voted to dismiss him": and thereby did
+        if lemma == "let" and self._is_command(tree, head):
+            return DOING["ask"]
+        if lemma in {"be", "have"}:  # "the aim is to go"; "has yet to go"
+            late = any(
+                tree[c].text.lower() in {"yet", "still"}
+                for c in tree.children(head, "advmod")
+            )
+            if lemma == "have" or late:
+                return FAILING if late else None
+            return DOING["plan"]
+        return find_signature(tree, head, DOING)
 
     def _reported(self, tree: Sentence, current: int, standing: Standing) -> bool:
         """Read "Lee said that ...": who vouches, and what the verb makes of it."""
         head = tree[current].head
         lemma = tree[head].lemma.lower()
-        if lemma in self.words["conditional_marks"]:
+        if lemma in CONDITIONS:
             standing.modality = HYPOTHETICAL
             return True
-        if tree[head].upos not in {"VERB", "AUX", "ADJ"}:
+        governor = find_governor(tree, current)
+        told = tree[head].upos in {"VERB", "AUX", "ADJ"} or (
+            tree.child(head, "cop") is not None
+        )
+        if governor is None or not told:
             standing.modality = None
             return False
-        if lemma in _TRUE and tree[head].upos == "ADJ":
-            return self._weigh_truth(tree, head, standing, false=lemma in _FALSE)
-        for subject in find_subjects(tree, head):
-            standing.vouchers.insert(0, subject)
-        standing.report = standing.report or lemma
-        self._said(tree, current, standing)
-        if lemma in _DOUBTFUL:
-            standing.combine(HYPOTHETICAL)
-        told = lemma in SAYING and tree[head].tag in {"VBZ", "VBP"}
-        told = told or lemma in _RECALLED  # "it should be recalled that they met"
-        told = told or is_established(tree, current)
-        if not told and self.own(tree, head) not in {ASSERTED, DENIED}:
-            standing.combine(HYPOTHETICAL)
-        return standing.modality is not None
+        signature = self._of_report(tree, current, governor.signature)
+        if (
+            standing.modality is HYPOTHETICAL
+            and has_would(tree, current)
+            and (signature.holds is ASSERTED and lemma not in _THREAT)
+        ):
+            standing.modality = PLANNED  # the future as seen from the past
+        if lemma in _THREAT and standing.modality is PLANNED:
+            standing.modality = HYPOTHETICAL
+        raised = tree.is_passive(head) and not is_finite(tree, current)
+        if lemma not in TRUTH and not raised:
+            standing.report = standing.report or lemma
+            standing.vouchers = [*find_subjects(tree, head), *standing.vouchers]
+        return self._put(tree, head, signature, standing)
 
-    def _said(self, tree: Sentence, current: int, standing: Standing) -> None:
-        """Let the verb over a clause weigh on it: denied, feared, demanded."""
+    def _of_report(
+        self, tree: Sentence, current: int, signature: Signature
+    ) -> Signature:
+        """Return what a verb makes of a clause with a tense, in this form."""
         head = tree[current].head
         lemma = tree[head].lemma.lower()
-        negated = is_negated(tree, head)
-        if lemma in DENYING and not negated:
-            standing.combine(DENIED)
-        elif lemma in _THREAT and standing.modality in {PLANNED, HYPOTHETICAL}:
-            standing.modality = HYPOTHETICAL
-        elif lemma == "expect" and tree.is_passive(head) and not negated:
-            pass  # "it is expected that he will meet her"
-        elif lemma in _BELIEF or negated:
-            standing.combine(HYPOTHETICAL)
-        elif lemma in _SETTLE and _is_timeless(tree, current):
-            standing.combine(PLANNED)  # "agreed that both armies withdraw by 20 March"
-        elif lemma in REQUIRING and is_subjunctive(tree, current):
-            standing.combine(DEMANDED)
-        elif standing.modality is HYPOTHETICAL and has_would(tree, current):
-            standing.modality = PLANNED  # the future as seen from the past
+        if lemma == "expect" and tree.is_passive(head):
+            return TELLING  # "it is expected that he will meet her"
+        if lemma in _SETTLE and _is_timeless(tree, current):
+            return DOING["agree"]  # "agreed that both armies withdraw by 20 March"
+        if lemma in REQUIRING and is_subjunctive(tree, current):
+            return DOING["demand"]
+        return signature
 
     def _has_come(self, tree: Sentence, clause: int, head: int) -> bool:
         """Tell whether the end that "until" tells is past, as what it ended is."""
@@ -301,7 +343,8 @@ class VerbModality(ClauseModality):
         head = tree[current].head
         if marks & _BOUNDS and self._has_come(tree, current, head):
             return True  # "led the group until he was killed"
-        if marks & self.words["conditional_marks"]:
+        opening = find_opening(tree, current)
+        if opening is not None and opening.holds is HYPOTHETICAL:
             standing.modality = HYPOTHETICAL
             return False
         if is_finite(tree, current):
@@ -311,17 +354,23 @@ class VerbModality(ClauseModality):
             return tree[head].upos in {"VERB", "AUX", "ADJ"} and bool(
                 marks & {"as", "that"}
             )
-        if marks & {"without"}:
-            standing.combine(DENIED)
-        elif tree[current].tag == "VB" and is_infinitive(tree, current):
+        if opening is not None:  # "without meeting", "instead of meeting"
+            standing.combine(opening.holds)
+            return standing.modality is not None
+        governor = find_governor(tree, current)
+        if governor is not None:
+            lemma = tree[governor.token].lemma.lower()
+            if lemma in CHARGE and governor.signature.holds is HYPOTHETICAL:
+                standing.modality = None  # the charge is what is told
+                return False
+            return self._put(tree, governor.token, governor.signature, standing)
+        if tree[current].tag == "VB" and is_infinitive(tree, current):
             standing.combine(PLANNED if _is_move(tree, head) else None)
             return False
-        elif marks & {"against", "of", "to"} or "than" in marks:
-            standing.modality = None
-        elif "from" in marks:
-            standing.combine(DENIED)
-        elif marks & {"for"} and find_level(
-            self.words, tree[head].lemma.lower(), LEVELS
+        if (
+            marks & {"against", "of", "to"}
+            or "than" in marks
+            or (marks & {"for"} and find_level(tree, head) is not None)
         ):
             standing.modality = None
         else:
@@ -355,21 +404,25 @@ class VerbModality(ClauseModality):
         if is_infinitive(tree, current) and is_supposed(tree, head):
             standing.modality = HYPOTHETICAL
             return False
-        if tree.child(current, "mark") is not None and self._is_untrue(tree, head):
-            standing.combine(DENIED)
-            return False
+        opened = is_infinitive(tree, current) or is_content(tree, current)
         told = tree[current].deprel == "acl" and is_finite(tree, current)
-        if told or is_infinitive(tree, current) or tree.child(current, "mark"):
-            if is_finite(tree, current):
-                if lemma not in _REPORT_NOUNS:
-                    standing.modality = None
-                return False
-            if tree[current].tag != "VBG" or lemma not in OCCASION_NOUNS:
-                level = find_level(self.words, lemma, NOUN_LEVELS)
-                if level is DEMANDED:
-                    level = self._answer(tree, head)
-                standing.combine(level)
-        return False
+        governor = find_governor(tree, current)
+        if governor is None and not opened and not told:
+            return False
+        if tree[current].tag == "VBG" and lemma in OCCASION_NOUNS:
+            return False
+        if governor is None or governor.token < 0:
+            standing.modality = None if governor is None else governor.signature.holds
+            return False
+        truth = find_truth(tree, head) if is_finite(tree, current) else None
+        if truth is not None:
+            if tree[truth.token].lemma.lower() in DENYING:
+                standing.vouchers.extend(find_accusers(tree, truth.token))
+            return self._put(tree, truth.token, truth.signature, standing)
+        if governor.signature.holds is DEMANDED and lemma in NOUNS:
+            standing.combine(self._answer(tree, head))
+            return False
+        return self._put(tree, governor.token, governor.signature, standing)
 
     def _answer(self, tree: Sentence, noun: int) -> Modality:
         """Return what became of a demand or an invitation: it may be met or refused."""
@@ -381,26 +434,6 @@ class VerbModality(ClauseModality):
             return DENIED if is_negated(tree, verb) else PLANNED
         return DENIED if lemma in DECLINE else DEMANDED
 
-    def _is_untrue(self, tree: Sentence, noun: int) -> bool:
-        """Tell whether a report is called false: "reports that ... are baseless"."""
-        head = tree[noun].head
-        if tree[noun].deprel.startswith("nsubj") and tree[head].upos == "ADJ":
-            negated = is_negated(tree, head)
-            lemma = tree[head].lemma.lower()
-            return lemma in _TRUE and (lemma in _FALSE) != negated
-        told = tree[noun].deprel in {"obj", "nsubj:pass"}
-        return (
-            told and tree[head].lemma.lower() in DENYING and not is_negated(tree, head)
-        )
-
-    def _weigh_truth(
-        self, tree: Sentence, head: int, standing: Standing, *, false: bool
-    ) -> bool:
-        """Read "it is not true that ...", "it is false that ..."."""
-        if is_negated(tree, head) != false:
-            standing.combine(DENIED)
-        return standing.modality is not None
-
     def _is_command(self, tree: Sentence, verb: int) -> bool:
         """Tell whether a bare verb without subject asks for something."""
         return tree[verb].tag == "VB" and not tree.children(
@@ -411,8 +444,13 @@ class VerbModality(ClauseModality):
         for head in {verb, top}:
             for child in tree.children(head, "advcl", "ccomp", "parataxis"):
                 marks = {tree[m].text.lower() for m in tree.children(child, "mark")}
-                if is_inverted(tree, child) or marks & (
-                    self.words["conditional_marks"] - _BOUNDS
+                if is_inverted(tree, child) or marks & (CONDITIONS - _BOUNDS):
+                    return True
+                opening = find_opening(tree, child)
+                if (
+                    opening is not None
+                    and opening.holds is HYPOTHETICAL
+                    and not (marks & _BOUNDS)
                 ):
                     return True
             if any(

@@ -6,6 +6,7 @@ from dragoman.extract.events.senses.deeds import load_judge
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.text.governors import find_governor
 
 # Acts by words, whose type goes with how they are put.
 _UNJUDGED = frozenset({"REQUEST", "THREATEN"})
@@ -38,6 +39,8 @@ def judge_type(
     actor = next((token for token, part in filled.tokens if part == "actor"), None)
     told = standing.modality is Modality.ASSERTED and own[0] not in _UNJUDGED
     told = told and match.trigger.frame.name not in _PLAIN
+    # "guilty of killing her": what he was found to be says nothing of what he did
+    told = told and (match.noun is not None or find_governor(tree, match.head) is None)
     if not told or not acts or actor is None or not others:
         return own
     found = load_judge().find_type(tree, actor, others[0], own[0])

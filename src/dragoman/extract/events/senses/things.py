@@ -4,7 +4,6 @@
 "demonstrated" of crowds and of programs. What it is done to, or by whom, decides.
 """
 
-from dragoman.extract.clauses.predicates import is_none
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.triggers.quantities import parse_number
 from dragoman.extract.events.triggers.triggers import Match
@@ -12,6 +11,7 @@ from dragoman.model.annotation import Annotations, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence, Token
 from dragoman.schema.loader import EventOntology
+from dragoman.text.governors import is_none
 
 # What a work comes out as or on: "released as a single", "on vinyl".
 _EDITIONS = frozenset(

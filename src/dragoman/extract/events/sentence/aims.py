@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 
 from dragoman.data.tables import demonyms, fold_key
-from dragoman.extract.clauses.predicates import is_none
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.parties.nations import find_state
 from dragoman.extract.events.setting.settings import LOCATIVES, SettingReader
@@ -11,6 +10,7 @@ from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.syntax import Sentence
+from dragoman.text.governors import is_none
 
 # What a verb of saying opens: its clause, its object, its phrases.
 _CONTENT = ("ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod")

@@ -6,7 +6,7 @@ from dragoman.data.tables import capitals, fold_key, places
 from dragoman.extract.clauses.clause import Clause, find_subjects
 from dragoman.extract.clauses.later import later_objects
 from dragoman.extract.clauses.obliques import Oblique, find_obliques
-from dragoman.extract.clauses.predicates import is_definite, is_mutual, is_none
+from dragoman.extract.clauses.predicates import is_definite, is_mutual
 from dragoman.extract.clauses.shared import shared_objects
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.parties.blows import find_blow_phrases
@@ -52,6 +52,7 @@ from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import Frame
+from dragoman.text.governors import is_none
 
 # Frames in which the object that a pattern asks for is itself a party.
 _DONE_TO = frozenset(

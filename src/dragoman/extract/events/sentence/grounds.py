@@ -1,7 +1,7 @@
 """Whether enough is told of an event: who took part, else where and when."""
 
 from dragoman.extract.clauses.obliques import find_obliques
-from dragoman.extract.clauses.predicates import is_definite, is_none, is_of_toll
+from dragoman.extract.clauses.predicates import is_definite, is_of_toll
 from dragoman.extract.clauses.standing import Standing
 from dragoman.extract.events.draft import FORCE, Filled
 from dragoman.extract.events.sentence.frames import FrameFiller
@@ -9,6 +9,7 @@ from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import DYING
+from dragoman.text.governors import is_none
 
 _OPEN = frozenset({Modality.CANCELLED, Modality.DENIED})
 _UPON = frozenset({"of", "on", "against"})

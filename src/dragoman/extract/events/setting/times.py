@@ -43,6 +43,7 @@ from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.syntax import Sentence
 from dragoman.text.calendar_names import CALENDAR
+from dragoman.text.embedding import CALLING_OFF
 
 # What an event takes place on that belongs to a greater one.
 MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
@@ -240,7 +241,7 @@ class TimeReader:
         head = tree.head_of(time.start, time.end)
         if head is None or tree.case_of(head) not in _UNTIL:
             return False
-        off = self.reader.words["cancelled_governors"]
+        off = CALLING_OFF
         return verb >= 0 and full_lemma(tree, verb) in off
 
     def is_of_occasion(self, tree: Sentence, token: int, match: Match) -> bool:

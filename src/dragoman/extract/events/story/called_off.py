@@ -6,6 +6,7 @@ from dragoman.extract.clauses.predicates import DEFINITE_OR_THEIR, may_be
 from dragoman.extract.events.draft import Draft
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
+from dragoman.text.embedding import CALLING_OFF, CONDITIONS
 
 _BRIEF = 6  # words of "They never did, though."
 _CLOSE = 2  # sentences over which an appointment can be called off
@@ -29,7 +30,7 @@ class CallOffReader:
     ) -> None:
         self._words = words
         # What a verb with its particle begins with.
-        verbs = words["cancelled_governors"] | _HELD
+        verbs = CALLING_OFF | _HELD
         self._first = frozenset(verb.partition(" ")[0] for verb in verbs)
         self._drafts = drafts
 
@@ -38,7 +39,6 @@ class CallOffReader:
 
         And "She accepted" of what was asked for.
         """
-        words = self._words
         self._answer(sentence, tree)
         self._leave_undone(sentence, tree)
         for verb in tree.find_lemmas(self._first):
@@ -49,9 +49,7 @@ class CallOffReader:
             lemma = token.lemma.lower()
             if particle is not None:
                 lemma = f"{lemma} {tree[particle].text.lower()}"
-            dropped = lemma in words["cancelled_governors"] and not tree.is_negated(
-                verb
-            )
+            dropped = lemma in CALLING_OFF and not tree.is_negated(verb)
             unheld = lemma in _HELD
             if not dropped and not (unheld and tree.is_negated(verb)):
                 continue
@@ -118,7 +116,7 @@ class CallOffReader:
     def _is_open(self, tree: Sentence, verb: int) -> bool:
         """Tell whether it may come to that: "might be called off", "if it is"."""
         return may_be(tree, verb, self._words) or any(
-            tree[child].text.lower() in self._words["conditional_marks"]
+            tree[child].text.lower() in CONDITIONS
             for child in tree.children(verb, "mark")
         )
 

@@ -4,21 +4,24 @@ The deed is told as a fact; who did it is the word of whoever accuses, so that t
 culprit stands with that telling alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.extract.clauses.clause import find_subjects
 from dragoman.extract.clauses.disowned import is_disowned
-from dragoman.extract.clauses.predicates import is_negated, is_none
+from dragoman.extract.clauses.predicates import is_negated
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.syntax import Sentence
+from dragoman.text.embedding import ACCUSING, CHARGE
+from dragoman.text.governors import is_none
 
-_CHARGE = frozenset({"blame", "accuse", "charge"})
+# Of these the noun of the deed tells it as a fact, whoever did it.
+_CHARGE = ACCUSING | {"convict"}
 _ASCRIBE = frozenset({"attribute", "blame", "pin", "ascribe", "trace"})
 _CLAIM = frozenset({"claim", "take", "admit", "accept", "assume"})
 _HOLD = frozenset({"hold", "deem", "consider", "declare"})
 _WORK = frozenset({"work", "doing", "handiwork"})
-_FOR = frozenset({"for", "of", "over"})
+_FOR = frozenset({"for", "of", "over", "with"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 Times = Sequence[tuple[TimeExpression, int]]
@@ -82,7 +85,7 @@ def _of_doing(tree: Sentence, verb: int) -> Blame | None:
     )
     if not doing or not marks & _FOR or token.head < 0:
         return None
-    return _charge(tree, _charging(tree, token.head))
+    return _charge(tree, _charging(tree, token.head), CHARGE.keys())
 
 
 def _charging(tree: Sentence, token: int) -> int:
@@ -111,7 +114,7 @@ def _for(tree: Sentence, noun: int) -> Blame | None:
     return _charge(tree, _charging(tree, head))
 
 
-def _charge(tree: Sentence, verb: int, words: frozenset[str] = _CHARGE) -> Blame | None:
+def _charge(tree: Sentence, verb: int, words: Set[str] = _CHARGE) -> Blame | None:
     if verb < 0 or tree[verb].lemma.lower() not in words:
         return None
     agents = tuple(tree.children(verb, "obl:agent"))
