@@ -1,4 +1,4 @@
-"""Where a sentence puts what the paragraph goes on to tell, if it tells no event itself.
+"""Where a sentence puts what a paragraph goes on to tell, without an event.
 
 "The envoy stepped off the train in Dakar on Monday", "Monday found her in Niamey": she
 is there. "Lomé, on Thursday, was warmer", "the last stop was Accra", "in Arusha the
@@ -46,11 +46,13 @@ class Scene:
     """A place, with its day, and who is there.
 
     Attributes:
+        verb: What tells it.
         place: Where.
         time: When, if the sentence tells it.
         parties: Who is there; ``None`` if what comes next is there, whoever does it.
     """
 
+    verb: int
     place: Place
     time: Time | None
     parties: frozenset[str] | None
@@ -65,17 +67,17 @@ def find_scenes(
             continue
         named = _named(settings, sentence, tree, verb)
         if named is not None:
-            yield Scene(named, _day(settings, sentence, tree, verb), None)
+            yield Scene(verb, named, _day(settings, sentence, tree, verb), None)
             continue
         for token, case in _spots(tree, verb):
             place = find_town(settings, sentence, token)
             if place is None:
                 continue
-            parties = _who(settings, sentence, tree, verb, case)
+            parties = _who(settings, sentence, tree, verb)
             opens = all(token < one for one in (verb, *_subjects(tree, verb)))
             if parties is not None or (opens and case in IN):
                 time = _day(settings, sentence, tree, verb)
-                yield Scene(place, time, parties)
+                yield Scene(verb, place, time, parties)
                 break
 
 
@@ -123,8 +125,6 @@ def _spots(tree: Sentence, verb: int) -> Iterator[tuple[int, str]]:
     for one in find_obliques(tree, verb):
         if one.case in IN or (moves and one.case in _GOALS):
             yield one.token, one.case
-        elif one.case in {"", "off", "from"} and one.token > verb:
-            continue
     for thing in tree.children(verb, "obj"):
         # "took the envoy, Lee, to Rome": hung on Lee
         for child in (thing, *tree.children(thing, "appos")):
@@ -134,7 +134,7 @@ def _spots(tree: Sentence, verb: int) -> Iterator[tuple[int, str]]:
 
 
 def _who(
-    settings: SettingReader, sentence: int, tree: Sentence, verb: int, case: str
+    settings: SettingReader, sentence: int, tree: Sentence, verb: int
 ) -> frozenset[str] | None:
     """Return who is at a place by what a clause tells of it, if anybody."""
     lemma = tree[verb].lemma.lower()
@@ -169,7 +169,7 @@ def _is_time_or_trip(
 def _named(
     settings: SettingReader, sentence: int, tree: Sentence, verb: int
 ) -> Place | None:
-    """Return the town that a sentence is about: "Lomé was warmer", "next came Accra"."""
+    """Return the town that a clause is about: "Lomé was warmer", "Accra came next"."""
     subject = tree.child(verb, "nsubj")
     if subject is None:
         return None

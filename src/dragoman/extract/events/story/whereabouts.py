@@ -48,6 +48,7 @@ class _Setting:
     parties: set[str] | frozenset[str] | None  # ``None``: whoever acts next
     place: Place | None
     time: Time | None
+    since: tuple[int, int] = (-1, -1)  # the sentence and the verb that tell it
 
 
 class Whereabouts:
@@ -78,7 +79,10 @@ class Whereabouts:
     def _stay(self, sentence: int, tree: Sentence) -> None:
         """Keep where a sentence says that somebody is, for what is done there."""
         for scene in find_scenes(self._reader.settings, sentence, tree):
-            self._settings.append(_Setting(scene.parties, scene.place, scene.time))
+            since = sentence, scene.verb
+            self._settings.append(
+                _Setting(scene.parties, scene.place, scene.time, since)
+            )
 
     def _hold(self, sentence: int, tree: Sentence) -> None:
         """Keep place and day of an occasion that a sentence is about."""
@@ -160,6 +164,8 @@ class Whereabouts:
         tree = self._reader.annotations.sentences[draft.sentence]
         if apart and is_pluperfect(tree, draft.head):
             return False
+        if setting.since > (draft.sentence, draft.head):
+            return False  # "having met Lee, she flew to Rome"
         if setting.parties is not None:
             talks = draft.is_exchange or draft.type in _PLACED
             return talks and bool(mine & setting.parties)
