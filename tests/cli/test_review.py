@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import make_document, make_entity
+from builders import make_document, make_entity, make_event
 from dragoman.cli.run import main
 from dragoman.model.decision import make_decision
 from dragoman.model.judgement import Judgement, make_edge
@@ -157,6 +157,47 @@ def test_one_name_is_asked_about_with_all_that_it_joins(
     assert "merged now" in shown.split("2 of 2")[0]
     assert "Ali: no match: " in shown
     assert count_entities(folder) == 3
+
+
+def test_the_events_of_a_name_are_parted_and_put_together_again(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder, events = tmp_path / "events", []
+    with create_case(folder) as case, case.writing() as writer:
+        for number in range(3):
+            text = f"Report {number}: Anna Lindqvist met Omar Badawi."
+            document = make_document(text, origin=f"{number}.txt")
+            anna = make_entity(document, "Anna Lindqvist")
+            omar = make_entity(document, "Omar Badawi")
+            event = make_event(document, "met Omar Badawi", anna, omar)
+            writer.add_document(document, document.text.encode())
+            writer.put_claims(document, [anna, omar, event], "test/1")
+            events.append(event.id)
+        writer.append_edges(
+            make_edge(
+                events[a], events[b], Judgement.POSITIVE, score=0.9, judge="auto:events"
+            )
+            for a, b in ((0, 1), (1, 2))
+        )
+    asked = ("review", folder, "--analyst", "Ali", "--about", "Anna Lindqvist")
+
+    def homes() -> dict[str, str]:
+        with open_case(folder) as case, case.reading() as view:
+            return view.canonicals(events)
+
+    before = homes()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\nq"))
+    assert call(*asked) == 0
+    shown = capsys.readouterr().out
+    assert "event: merged now" in shown
+    parted = homes()
+    monkeypatch.setattr(sys, "stdin", io.StringIO("d\nq"))
+    assert call(*asked) == 0
+
+    assert (len(set(before.values())), len(set(parted.values()))) == (1, 2)
+    assert homes() == before
 
 
 def test_a_name_that_the_case_does_not_have_is_one_clear_line(

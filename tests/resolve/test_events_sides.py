@@ -120,3 +120,20 @@ def test_what_two_reports_of_a_day_tell_is_one_though_only_one_says_again() -> N
     story.tell({**told, "words": "met in Gao"}, published="2024-05-13")
 
     assert story.number_of_events() == 1
+
+
+def test_what_fits_two_that_exclude_one_another_is_asked_about_in_every_order() -> None:
+    told = ("27 Russian envoys", "27 envoys", "27 German envoys")
+
+    for order in permutations(told):
+        story = Story()
+        for words in order:
+            story.tell({**TAKEN, "words": f"led away {words}", "unnamed": words})
+
+        asked = [
+            one
+            for one in story.desk.latest.values()
+            if "another report speaks against it" in one.reasons
+        ]
+        assert story.number_of_events() == 2
+        assert len(asked) == 1

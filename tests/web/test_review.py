@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from dragoman.model.claim import Claim
-from workbench import csrf_of, make_case, open_workbench
+from dragoman.model.claim import Claim, EventClaim
+from dragoman.store.case import open_case
+from workbench import csrf_of, join, make_case, open_workbench
 
 
 @pytest.fixture
@@ -190,3 +191,25 @@ def test_pair_that_is_none_is_refused(
 
     assert client.get(f"/review?pair={mixed}").status_code == 404
     assert client.get("/review?pair=a~b").status_code == 404
+
+
+def test_an_event_says_why_its_reports_are_one_and_is_parted_and_joined_again(
+    tmp_path: Path,
+) -> None:
+    reports = make_case(tmp_path / "tour")
+    events = [next(c for c in some if isinstance(c, EventClaim)) for some in reports]
+    with open_case(tmp_path / "tour") as case:
+        join(case, events[0], events[1], 0.6)
+    with open_workbench(tmp_path / "tour", writes_per_s=1_000) as client:
+        home = min(events[0].id, events[1].id)
+        page = client.get(f"/events/{home}").text
+        assert "Why these are one" in page
+        assert "same name" in page
+        address = unescape(re.findall(r'href="(/review\?pair=[^"]+)"', page)[0])
+
+        assert answer(client, "n", client.get(address).text) == 303
+        parted = client.get(f"/events/{home}").text
+        undo_last(client)
+
+        assert "Why these are one" not in parted
+        assert "Why these are one" in client.get(f"/events/{home}").text

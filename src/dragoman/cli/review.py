@@ -14,10 +14,12 @@ from dragoman.cli.options import CaseArgument
 from dragoman.cli.review_screen import SAID, Screen
 from dragoman.cli.terminal import count_entries
 from dragoman.errors import StoreError
+from dragoman.model.claim import EventClaim, StatementClaim
 from dragoman.model.decision import Decision, find_undone, list_standing, make_decision
 from dragoman.model.judgement import Judgement
 from dragoman.store.case import Case, change_case
 from dragoman.store.review import Question
+from dragoman.store.view import SqliteView
 
 _ANSWERS = {
     "x": Judgement.POSITIVE,
@@ -44,7 +46,8 @@ def review(
         typer.Option(
             "--about",
             metavar="NAME",
-            help="Ask about everything that is joined under this name, to part it.",
+            help="Ask about all that is joined under this name, and about the events "
+            "and statements that it takes part in, to part them.",
         ),
     ] = None,
 ) -> None:
@@ -63,8 +66,22 @@ def review(
                 found = view.closeup().named(about)
                 if not found:
                     raise StoreError(f"{case}: nobody and nothing is named {about!r}")
-                claims = view.members(found[0].id)
+                claims = _all_about(view, found[0].id)
         _Review(opened, name, Screen(Console()), limit, claims).run()
+
+
+def _all_about(view: SqliteView, entity: str) -> tuple[str, ...]:
+    """Return the claims of an entity, and of what it takes part in and says."""
+    closeup = view.closeup()
+    members = view.members(entity)
+    told = {
+        claim.id
+        for kind in ("event", "statement")
+        for claim in closeup.about(kind, [entity])
+        if isinstance(claim, EventClaim | StatementClaim)
+        and any(party.entity in members for party in claim.parties)
+    }
+    return (*members, *sorted(told))
 
 
 class _Review:

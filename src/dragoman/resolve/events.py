@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from dragoman.model.claim import Claim, EventClaim
-from dragoman.model.judgement import Edge
+from dragoman.model.judgement import Edge, Judgement
 from dragoman.model.view import View
 from dragoman.resolve.events_compare import compare, may_be_one
 from dragoman.resolve.events_measures import telling_tolls
@@ -81,10 +81,9 @@ class EventResolver:
         weak = {verdict.weak for *_, verdict in pairs if verdict.weak is not None}
         # What has no year may fit two that are known and that nobody compared.
         some = [c for c in others if c.id in weak or c.id in any_year]
+        open_ones = ((one, other) for one in some for other in others if one != other)
         rivals = _compare_all(
-            ((one, other) for one in some for other in others if one is not other),
-            tellings,
-            view,
+            chain(open_ones, _between(pairs, others, view)), tellings, view
         )
         return settle(pairs, rivals, view, self.judge_name)
 
@@ -101,6 +100,33 @@ class EventResolver:
         ours = {claim.id for claim in own}
         filed = view.claims_by_stems(self.name, stems)
         return [claim for claim in filed if claim.id not in ours]
+
+
+def _between(
+    pairs: Sequence[Pair], others: Sequence[EventClaim], view: View
+) -> Iterator[tuple[EventClaim, EventClaim]]:
+    """Yield the pairs of known claims that stand in two events and would be joined.
+
+    A report that fits both makes them no one event if they exclude one another: that
+    was judged when they came, and is not kept where nobody would take them for one.
+    """
+    known = {claim.id for claim in others}
+    groups: dict[str, set[str]] = {}
+    for one, other, verdict in pairs:
+        if verdict.judgement is Judgement.POSITIVE:
+            both = groups.get(one.id, {one.id}) | groups.get(other.id, {other.id})
+            groups.update(dict.fromkeys(both, both))
+    met = {frozenset(group & known) for group in groups.values()}
+    bridged = [group for group in met if len(group) > 1]
+    if not bridged:
+        return
+    homes = view.canonicals(known)
+    for group in sorted(map(sorted, bridged)):
+        events = {homes[one] for one in group}
+        members = [claim for claim in others if homes[claim.id] in events]
+        for one, other in combinations(members[:NEAREST], 2):
+            if homes[one.id] != homes[other.id]:
+                yield one, other
 
 
 def _event_keys(claim: EventClaim, published: str | None) -> list[str]:

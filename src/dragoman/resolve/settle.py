@@ -59,7 +59,10 @@ def settle(
     else:
         _keep_apart((*pairs, *rivals), clusters, told_apart)
     edges = list(_settle_apart(ordered, clusters, judge))
-    edges.extend(_settle_sure(ordered, clusters, judge))
+    refused: list[Pair[C]] = []
+    edges.extend(_settle_sure(ordered, clusters, judge, refused))
+    if told_apart is None:
+        edges.extend(_doubt_refused(refused, clusters, judge))
     _forbid_different((*ordered, *rivals), clusters)
     edges.extend(_settle_weak(ordered, rivals, clusters, judge))
     edges.extend(_leave_open(ordered, clusters, judge, told_apart))
@@ -104,13 +107,34 @@ def _settle_apart(
 
 
 def _settle_sure(
-    ordered: Sequence[Pair[C]], clusters: Clusters, judge: str
+    ordered: Sequence[Pair[C]],
+    clusters: Clusters,
+    judge: str,
+    refused: list[Pair[C]],
 ) -> Iterator[Edge]:
+    """Join what is surely one; what something keeps apart all the same is listed."""
     for one, other, verdict in _positive(ordered):
         if verdict.weak is not None or clusters.same(one.id, other.id):
             continue
         if clusters.join(one.id, other.id):
             yield verdict.edge(one.id, other.id, judge)
+        else:
+            refused.append((one, other, verdict))
+
+
+def _doubt_refused(
+    refused: Iterable[Pair[C]], clusters: Clusters, judge: str
+) -> Iterator[Edge]:
+    """Ask about two that fit where one of them stands with what the other excludes.
+
+    Which of them it belongs to would else depend on which was known first, unseen.
+    """
+    for one, other, verdict in refused:
+        if not clusters.same(one.id, other.id):
+            doubt = unsure(
+                verdict.score / 2, *verdict.reasons, "another report speaks against it"
+            )
+            yield doubt.edge(one.id, other.id, judge)
 
 
 def _settle_weak(

@@ -25,7 +25,7 @@ from dragoman.resolve.own_words import own_keys, share_own_words
 from dragoman.resolve.settle import NEAREST, settle
 from dragoman.resolve.statements_against import say_contrary
 from dragoman.resolve.tellings import month_buckets
-from dragoman.resolve.verdict import Verdict, different, same
+from dragoman.resolve.verdict import Verdict, different, same, unsure
 from dragoman.text.name_likeness import coarse, latin
 from dragoman.text.names import words_of
 
@@ -47,6 +47,8 @@ _BANDS = 4
 _PAIRED = 3
 # So much of the shorter statement must the longer one hold.
 _LEAST_INSIDE = 0.7
+# So much, and a person is asked whether reports of one occasion tell of one statement.
+_LEAST_DOUBTED = 0.6
 
 Pair = tuple[StatementClaim, StatementClaim, Verdict]
 
@@ -219,7 +221,7 @@ def _may_be_one(one: StatementClaim, other: StatementClaim) -> bool:
     if one.time and other.time:
         return True
     left, right = content_words(one.content), content_words(other.content)
-    within = len(left & right) >= _LEAST_INSIDE * min(len(left), len(right))
+    within = len(left & right) >= _LEAST_DOUBTED * min(len(left), len(right))
     return within or share_own_words(one, other)
 
 
@@ -305,6 +307,8 @@ def _told_alike(
         return same(0.72, "the same act", "a part of the same words")
     if inside >= _LEAST_INSIDE and jaccard >= 0.5 and common >= 4:
         return same(0.7, "the same act", "like words")
+    if _came_out_together(one, other) and inside >= _LEAST_DOUBTED and common >= 4:
+        return unsure(0.3 + jaccard / 4, "the same act", "words in common")
     return None
 
 

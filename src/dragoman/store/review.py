@@ -58,8 +58,9 @@ def list_questions(
     Args:
         connection: A transaction.
         limit: How many at most.
-        about: Claims of one entity: then every merge that holds it together is asked
-            about, the weakest first, so that a wrong one can be taken apart.
+        about: Claims of one entity and of what it does and says: then every merge that
+            holds any of them together is asked about, of names, then events, then
+            statements, the weakest first, so that a wrong one can be taken apart.
 
     Returns:
         Questions on which no decision stands; the order is fixed.
@@ -109,9 +110,10 @@ def _once_each(connection: Connection, questions: list[Question]) -> list[Questi
     return found
 
 
-def _weakness(question: Question) -> tuple[bool, float, str, str]:
+def _weakness(question: Question) -> tuple[int, bool, float, str, str]:
     edge = question.edge
-    return not question.merged, edge.score or 0.0, edge.left, edge.right
+    kind = _ORDER.get(question.kind, len(_ORDER))
+    return kind, not question.merged, edge.score or 0.0, edge.left, edge.right
 
 
 def _urgency(question: Question) -> tuple[int, bool, float, str, str]:

@@ -8,6 +8,7 @@ other's decision is shown.
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 from dragoman.errors import DragomanError
 from dragoman.model.claim import Claim, EntityClaim, EventClaim, NarrativeClaim
@@ -125,6 +126,11 @@ def ask(catalog: Catalog, one: str, other: str) -> Asked | None:
         stamp_of(catalog.view, left, right),
         tuple(standing_on(catalog.view, left, right)),
     )
+
+
+def review_address(one: str, other: str) -> str:
+    """Return the address at which a pair of claims is asked about."""
+    return "/review?" + urlencode({"pair": f"{one}~{other}"})
 
 
 def stamp_of(view: SqliteView, left: str, right: str) -> str:

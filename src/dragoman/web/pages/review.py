@@ -1,7 +1,6 @@
 """The review: pairs side by side, answered by keys, with undo and journal."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -21,6 +20,7 @@ from dragoman.web.deciding import (
     ask,
     decide,
     last_own,
+    review_address,
     title_of,
     undo,
 )
@@ -226,10 +226,6 @@ def merges(
             "q": q,
             "found": [row for row in found if row.id != entity_id],
             "cards": catalog.cards(row.id for row in found),
-            "review": _review_address,
+            "review": review_address,
         },
     )
-
-
-def _review_address(one: str, other: str) -> str:
-    return "/review?" + urlencode({"pair": f"{one}~{other}"})

@@ -14,6 +14,7 @@ from dragoman.model.span import Citation
 from dragoman.store.catalog.browse import Filter, Question
 from dragoman.store.catalog.catalog import Catalog
 from dragoman.web.amending import Grades, grades_of
+from dragoman.web.deciding import review_address
 from dragoman.web.desk import CatalogDep
 from dragoman.web.lists import leading_citations
 from dragoman.web.pages.entities import redirect_or_404
@@ -61,6 +62,7 @@ def event_page(event_id: str, request: Request, catalog: CatalogDep) -> Response
             "tellings": tellings,
             "hidden": hidden,
             "differing": {one.property for one in event.disagreements},
+            **_merges(catalog, tellings),
             "statements": [one for one in said if isinstance(one, Statement)],
             "documents": heads,
             "grade": _grade(catalog, tellings, heads),
@@ -90,6 +92,7 @@ def statement_page(
         {
             "statement": statement,
             "contrary": contrary,
+            **_merges(catalog, tellings),
             "tellings": tellings,
             "hidden": hidden,
             "documents": heads,
@@ -134,6 +137,13 @@ def _tellings(catalog: Catalog, canonical: str) -> tuple[list[Telling], int]:
         else:
             tellings.append(Telling(claim, entries))
     return tellings, len(claims) - len(shown)
+
+
+def _merges(catalog: Catalog, tellings: Sequence[Telling]) -> dict[str, object]:
+    """Return what a page shows of why its reports are one, so as to part them."""
+    told_in = {one.claim.id: one.claim.document_id for one in tellings}
+    edges = catalog.edges_among(list(told_in))
+    return {"edges": edges, "told_in": told_in, "review": review_address}
 
 
 def _grade(

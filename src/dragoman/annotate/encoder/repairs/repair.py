@@ -11,11 +11,9 @@ from collections.abc import Callable
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.bare import (
     JUDGING,
-    OPENINGS,
     RESULTS,
     crown_clash,
     crown_modifier,
-    crown_opening,
     crown_outbreak,
     crown_plain_past,
     free_result,
@@ -64,7 +62,6 @@ from dragoman.annotate.encoder.repairs.inverted import (
 )
 from dragoman.annotate.encoder.repairs.joined import (
     is_person,
-    name_second,
     part_conjunct,
     raise_conjunctions,
     raise_finite,
@@ -426,7 +423,6 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (crown_clash, _needs("between", "/conj", "/nmod")),
     (join_second_side, _needs("between", "/cc")),
     (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
-    (crown_opening, _needs("/acl", OPENINGS)),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
     (free_result, _needs("/amod", RESULTS)),
     (part_verdict, _needs(JUDGING, "/compound")),
@@ -467,7 +463,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "acl:relcl": (name_who,),
     "amod": (lift_from_adjective, crown_modifier),
-    "appos": (_lift_apposition, part_apposition, join_rank, name_second),
+    "appos": (_lift_apposition, part_apposition, join_rank),
     "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (

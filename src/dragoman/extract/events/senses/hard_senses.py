@@ -83,8 +83,7 @@ def is_softer(
         return _is_no_order(tree, match)
     if trigger.type == "MOBILIZE":
         return _is_unarmed(tree, match)
-    protest = trigger.type == "PROTEST"
-    if trigger.lemma == "surround" and clause.subjects and not protest:
+    if trigger.lemma == "surround" and clause.subjects:
         armed = words["forces"] | words["crowds"] | _BESIEGERS
         return not any(
             tree[one].upos == "PROPN" or tree[one].lemma.lower() in armed

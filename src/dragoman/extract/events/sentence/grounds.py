@@ -106,9 +106,7 @@ class Grounds:
         told = standing.modality is Modality.ASSERTED
         told = told and (match.clause is None or match.noun is not None)
         if told and frame in _OCCASIONS and not full:
-            clause = match.clause
-            told_of = clause is None or bool(filled.participants)
-            told_of = told_of or (clause is not None and match.noun in clause.subjects)
+            told_of = match.clause is None or bool(filled.participants)
             return told_of and self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
         return bool(filled.participants or again) or (
@@ -154,8 +152,7 @@ class Grounds:
         if clause is None and match.trigger.frame.name in _OCCASIONS:
             return True
         if match.noun is not None and match.trigger.frame.name == "meeting":
-            opened = clause is not None and match.noun in clause.subjects
-            return opened or tree[match.noun].lemma.lower() in _SITTINGS
+            return tree[match.noun].lemma.lower() in _SITTINGS
         if match.blame is not None:
             return True  # who is blamed did it
         if clause is None and (
