@@ -72,6 +72,8 @@ _NOUN_START = re.compile(
     r"(?:the|a|an|his|her|its|their|this|that|these|those|all|any|\w+['’]s) ",
     re.IGNORECASE,
 )
+# "Warned of “Japan”".
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}")
 # A clause has a finite verb early; a noun phrase does not. Good enough to choose
 # between a colon and none.
 _FINITE = re.compile(
@@ -83,7 +85,8 @@ _FINITE = re.compile(
 # Verbs of the report that can stand behind the name of whoever speaks.
 # In small letters: Ahmed and Saeed are nobody's deeds.
 _PAST = re.compile(
-    r"[a-z-]+ed|gave|put|made|sent|told|took|spoke|saw|held|paid|swore|laid|set|found|"
+    r"[a-z-]+ed|calls|denies|urges|warns|reports|describes|rejects|praises|condemns"
+    r"|accuses|demands|labels|brands|dubs|gave|put|made|sent|told|took|spoke|saw|held|paid|swore|laid|set|found|"
     r"forbade|wrote|hit"
 )
 _PASSIVE = re.compile(
@@ -236,9 +239,10 @@ def _verb_before(text: str, end: int) -> int | None:
 
 def _takes_object(statement: Statement) -> bool:
     head = statement.content[:70]
+    bare = statement.manner is Manner.INDIRECT and _NAME.fullmatch(statement.content)
     return (
         statement.act in _TRANSITIVE
-        and _NOUN_START.match(head) is not None
+        and (bare is not None or _NOUN_START.match(head) is not None)
         and _FINITE.search(head) is None
     )
 

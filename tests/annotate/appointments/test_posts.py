@@ -86,3 +86,14 @@ def test_evidence_of_a_widened_title_ends_with_its_words(end: str) -> None:
         if office.title == "deputy Prime Minister"
     )
     assert text[start:stop].endswith("deputy")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Goa, India (Herald) - Chief Minister Omar Karam spoke.", "Chief Minister"),
+        ("The French director Jean Ruiz won a prize.", "director"),
+    ],
+)
+def test_what_is_no_post_of_a_state_has_none(text: str, title: str) -> None:
+    assert [(one, body) for _, one, body, _ in told(text)] == [(title, None)]

@@ -15,7 +15,7 @@ from dragoman.annotate.names.titles import singular
 from dragoman.annotate.names.units import head_token
 from dragoman.annotate.offices.alone import Fact, is_government_post
 from dragoman.annotate.offices.held import Held
-from dragoman.data.tables import NameWords, countries, country_names
+from dragoman.data.tables import NameWords, countries, country_names, demonyms
 from dragoman.model.annotation import Schema
 
 _SERVICES = frozenset(
@@ -36,6 +36,12 @@ _IN_TITLES = frozenset({"staff", "police"})
 _ABOUT = frozenset({"director", "head", "manager"})
 _ASIDE = frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "punct"})
 _LONGEST_FIELD = 8  # words, with "of"
+# What only a part of a state has: its premier is never the state's.
+_OF_PROVINCES = ("chief minister",)
+# "The French director X": his nation, no post of it.
+_OF_A_NATION = frozenset(
+    {"director", "producer", "manager", "coach", "editor", "founder", "owner", "boss"}
+)
 
 
 def title_of_office(reader: CoreferencePass, held: Held, fact: Fact) -> str:
@@ -102,7 +108,7 @@ def body_of_office(
         draft = discourse.chains[body]
         if draft.schema is not Schema.PERSON and not draft.members:
             return body, display_name(draft)
-    if fact.country is not None:
+    if fact.country is not None and fact.key not in _OF_A_NATION:
         return None, countries()[fact.country].name
     in_title = _body_in_title(fact.title or held.phrase.text)
     return None, described or in_title or _bare_body(reader, held)
@@ -125,7 +131,7 @@ def _state_left_out(
     reader: CoreferencePass, held: Held, fact: Fact, holder: int, home: Home | None
 ) -> str | None:
     """Return the state of a post that is named without it."""
-    if _is_of_house(reader, held):
+    if _is_of_house(reader, held) or fact.key.endswith(_OF_PROVINCES):
         return None
     state = state_of_scene(reader, held)
     if state is None and home is not None and home.has(fact, holder):
@@ -145,14 +151,17 @@ def _is_of_house(reader: CoreferencePass, held: Held) -> bool:
     first = held.phrase.first
     units = reader.reading.units[held.phrase.sentence]
     before = units[first - 1] if first else None
-    return (
-        before is not None
-        and units[first].capital
-        and before.upos == "NOUN"
-        and not before.capital
-        and before.word
-        and held.phrase.word == "president"
-    )
+    if before is None or held.phrase.word != "president" or not before.word:
+        return False
+    if first > 1 and before.capital and before.upos == "PROPN":
+        # "State Congress President X", "League President X"
+        return not _is_land(before.key) and units[first - 2].capital
+    return units[first].capital and before.upos == "NOUN" and not before.capital
+
+
+def _is_land(key: str) -> bool:
+    """Tell whether a word is a state or of one: "Chad President X"."""
+    return key in country_names() or key in demonyms()
 
 
 def _is_body(reader: CoreferencePass, spot: Spot) -> bool:

@@ -14,6 +14,7 @@ from dragoman.extract.assessments.clauses import (
     may_do,
     supposes,
 )
+from dragoman.extract.assessments.genres import is_no_report
 from dragoman.extract.assessments.headings import LABEL, under_headings
 from dragoman.extract.clauses.clause import find_subjects
 from dragoman.extract.narratives.extractor import find_source
@@ -44,7 +45,7 @@ class AssessmentExtractor:
     """Judgements of the author in English prose."""
 
     name = "assessments"
-    version = "3"
+    version = "4"
     requires = frozenset(
         {"sentences", "quotations", "mentions", "chains", "statements"}
     )
@@ -64,6 +65,8 @@ class AssessmentExtractor:
         names = _names(source, document)
         headed = under_headings(document, self._words["assessment_headings"])
         reading = Reading(document, annotations)
+        if not headed and is_no_report(document, annotations):
+            return
         judge.personal = reading.own_voice is not None
         own = bool(headed)
         foretold: list[Sentence] = []

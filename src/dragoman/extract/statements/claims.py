@@ -34,6 +34,13 @@ from dragoman.extract.statements.reading import (
 )
 from dragoman.extract.statements.speakers import SpeakerFinder
 from dragoman.extract.statements.speech_events import make_speech_event
+from dragoman.extract.statements.unsaid import (
+    follows_question,
+    is_flatly_denied,
+    is_of_nobody,
+    is_torn,
+    without_aside,
+)
 from dragoman.model.annotation import Annotations, Quotation, TimeExpression
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim, Time
 from dragoman.model.document import BlockKind, Document
@@ -57,8 +64,6 @@ _ABOUT = frozenset({"accuse", "condemn", "praise", "deny", "reject", "assess"})
 _DESCRIBING = frozenset({"describe", "portray", "depict", "compare", "liken"})
 # How many sentences lie between words and the answer to them, at most.
 _NEAR = 2
-# "The minister herself did not."
-_LONGEST_DENIAL = 5
 # Frames whose addressee only hears it; acts that are about somebody else.
 _HEARD = frozenset({"clause", "quote", "turn"})
 _OF_OTHERS = frozenset({"accuse", "condemn"})
@@ -82,7 +87,7 @@ class StatementsExtractor:
     """Direct, mixed and indirect statements with speaker, relay and act."""
 
     name = "statements"
-    version = "4"
+    version = "5"
     requires = frozenset({"sentences", "quotations", "mentions"})
     provides = frozenset({"statements"})
 
@@ -129,10 +134,12 @@ class _Statements:
                 continue
             if one.attribution.act is None or not self._is_asserted(spoken, one):
                 continue
-            if self._only_frames(spoken, one):
+            if self._only_frames(spoken, one) or is_of_nobody(
+                self.reading, one.attribution, one.voices.speakers
+            ):
                 continue
             relays = one.voices.via or one.outer is not None
-            if relays and self._is_flatly_denied(one.attribution.sentence):
+            if relays and is_flatly_denied(self.reading, one.attribution.sentence):
                 continue
             if index in relayed:
                 self.contents.note(one.attribution)
@@ -141,7 +148,10 @@ class _Statements:
                 if index in relayed
                 else self.contents.of(one.attribution, self._told_better(spoken, one))
             )
-            for content in contents:
+            for whole in contents:
+                content = without_aside(self.document.text, whole)
+                if is_torn(self.reading, one.attribution, content):
+                    continue
                 claim = self._claim(spoken, one, content)
                 self.contents.last = content
                 yield claim, self._targets(one.attribution, claim)
@@ -200,22 +210,6 @@ class _Statements:
         """Tell whether what seems a headline announces words: "She declared:"."""
         return self.document.text[self.reading.sentences[one.sentence].end - 1] == ":"
 
-    def _is_flatly_denied(self, sentence: int) -> bool:
-        """Tell "Channels claim that Lee called it a farce. She did not."."""
-        following = sentence + 1
-        if following >= len(self.reading.sentences):
-            return False
-        tree = self.reading.sentences[following]
-        if tree.block != self.reading.sentences[sentence].block:
-            return False
-        words = [token for token in tree if token.upos != "PUNCT"]
-        return (
-            len(words) <= _LONGEST_DENIAL
-            and any(token.deprel == "nsubj" for token in words)
-            and words[-1].lemma in {"not", "never", "n't"}
-            and words[-2].upos == "AUX"
-        )
-
     def _only_frames(self, spoken: Sequence[_Spoken], one: _Spoken) -> bool:
         """Tell what is no statement of its own: "citing records"; of oneself.
 
@@ -273,6 +267,10 @@ class _Statements:
             condition,
             cue_lemma(self.reading, attribution),
         )
+        if act == "request" and follows_question(
+            self.document.text, attribution, content
+        ):
+            act = "assert"
         if act == "request" and self.finder.hearers.are_under(attribution):
             act = "direct"  # "told his men to hold the bridge"
         citations = self._citations(attribution, content)

@@ -155,6 +155,8 @@ def _voice(reading: Reading, sentence: Sentence, noun: int) -> _Voice | None:
         own = sentence[owner].tag == "PRP$" and sentence[owner].text.lower() in THEIRS
         owner = None if own else owner
     with_it = verb is not None and sentence.case_of(noun) == "with"
+    if with_it and sentence[noun].lemma.lower() == "report" and owner is None:
+        return None  # "accused Lee, with reports of a fire": whose is not told
     if verb is not None and (supported or with_it) and (state or owner is None):
         owner = source_of(sentence, verb)
     elif verb is not None and lemma in reading.lexicon.relays:

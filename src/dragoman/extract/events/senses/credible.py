@@ -12,6 +12,7 @@ from dragoman.extract.events.senses.accidents import (
     is_of_disaster,
 )
 from dragoman.extract.events.senses.figurative import is_figurative
+from dragoman.extract.events.senses.general import is_general
 from dragoman.extract.events.senses.genres import Genres
 from dragoman.extract.events.senses.hard_senses import is_softer
 from dragoman.extract.events.senses.things import Senses
@@ -77,6 +78,7 @@ class Credibility:
             or self._is_of_nature_or_sport(tree, match)
             or self._is_of_teams(filled)
             or self._genres.is_play(tree, match, filled)
+            or is_general(self._annotations, tree, match, modality, filled)
         ):
             return False
         other = is_figurative(self._annotations, tree, match, filled, self._words)

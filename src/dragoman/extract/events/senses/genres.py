@@ -113,9 +113,9 @@ class Genres:
         offset = tree[match.head].start
         if self._is_to_reader(tree, match) and not self._annotations.is_quoted(offset):
             return True
-        if self._is_scene(tree, match) and self._of_a_work:
+        if self._is_scene(tree, match) and self.is_of_work:
             return True
-        return self._is_move(tree, match, filled) and self._of_a_game
+        return self._is_move(tree, match, filled) and self.is_of_game
 
     def _is_move(self, tree: Sentence, match: Match, filled: Filled) -> bool:
         lemma, kind = match.trigger.lemma, match.trigger.type
@@ -163,7 +163,7 @@ class Genres:
         )
 
     @cached_property
-    def _of_a_game(self) -> bool:
+    def is_of_game(self) -> bool:
         """Whether the document is a report of a game."""
         told = frozenset().union(*(one.lemmas for one in self._annotations.sentences))
         context = name_words().context
@@ -179,7 +179,7 @@ class Genres:
         return least is not None and len(sure | also) >= least
 
     @cached_property
-    def _of_a_work(self) -> bool:
+    def is_of_work(self) -> bool:
         """Whether the document says at its beginning that it is about a work."""
         for tree in self._annotations.sentences[:_OPENING]:
             root = tree[tree.root]
