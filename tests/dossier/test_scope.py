@@ -234,3 +234,8 @@ def test_what_is_denied_is_told_as_denied() -> None:
         act="deny",
     )
     assert told.endswith("denied, as reported, “having got any letter”")
+
+
+def test_what_somebody_calls_another_stands_with_its_verb() -> None:
+    told = told_of("The envoy calls Lee a “dog”.", "Lee a “dog”", "The envoy calls")
+    assert told.endswith("as reported, “calls Lee a ‘dog’”")

@@ -50,6 +50,11 @@ class Material:
         return {}
 
     @cached_property
+    def published_on_several_days(self) -> bool:
+        """Whether the day of a report tells it from the others."""
+        return len({document.published for document in self.documents}) > 1
+
+    @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Documents by identifier."""
         return {document.id: document for document in self.documents}

@@ -134,7 +134,8 @@ def _tell_roles(material: Material, entity: Entity) -> tuple[str, list[Citation]
     ]
     citations = [one for role in main_roles(entity) for one in role.citations]
     dates = sorted({r.last_cited for r in entity.roles if r.last_cited is not None})
-    cited = f", last cited on {date_words(dates[-1])}," if dates else ""
+    told_when = bool(dates) and material.published_on_several_days
+    cited = f", last cited on {date_words(dates[-1])}," if told_when else ""
     return f"is named as {join_words(seen)}{cited}", citations
 
 

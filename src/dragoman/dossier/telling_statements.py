@@ -85,7 +85,7 @@ _FINITE = re.compile(
 # Verbs of the report that can stand behind the name of whoever speaks.
 # In small letters: Ahmed and Saeed are nobody's deeds.
 _PAST = re.compile(
-    r"[a-z-]+ed|calls|denies|urges|warns|reports|describes|rejects|praises|condemns"
+    r"[a-z-]+ed|calls|urges|warns|reports|describes|rejects|praises|condemns"
     r"|accuses|demands|labels|brands|dubs|gave|put|made|sent|told|took|spoke|saw|held|paid|swore|laid|set|found|"
     r"forbade|wrote|hit"
 )

@@ -32,8 +32,3 @@ def test_nobody_did_so(text: str) -> None:
 )
 def test_somebody_did(text: str, kind: str) -> None:
     assert [one.type for one in read_events(text)] == [kind]
-
-
-def test_a_pattern_listed_twice_is_tried_once() -> None:
-    # Went on for ever between two patterns of one verb.
-    read_events("Lind's withdrawal agreement was already voted down twice.")
