@@ -56,8 +56,8 @@ def close_brackets(text: str) -> str:
 
 def _without_day(annotations: Annotations, mention: Mention) -> str:
     """Return the words of a mention without the day behind it: "a bomber Friday"."""
-    for time in annotations.times:
-        if mention.start < time.start and time.end == mention.end:
+    for time in annotations.times_in(mention.start + 1, mention.end):
+        if time.end == mention.end:
             return mention.text[: time.start - mention.start].rstrip()
     return mention.text
 

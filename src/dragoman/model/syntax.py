@@ -99,6 +99,10 @@ class Sentence(tuple[Token, ...]):
         end: Code point after the last one.
         block: Index of the block in ``Document.blocks``.
         root: Index of the root, the first one if the parser left several.
+        lowered: All words in lower case, in order of the text.
+        words: The same as a set.
+        bases: The base forms of all words in lower case, in order of the text.
+        lemmas: The same as a set.
     """
 
     tokens: tuple[Token, ...]
@@ -106,18 +110,20 @@ class Sentence(tuple[Token, ...]):
     end: int
     block: int
     root: int
+    lowered: list[str]
+    words: frozenset[str]
+    bases: list[str]
+    lemmas: frozenset[str]
     # By word: the relation, the same without its subtype, the dependents.
     _relations: list[str]
     _plain: list[str]
     _children: list[list[int]]
     # Once they were asked for: by word the relations right below it, with and without
-    # subtype; prepositions by word; all first and all last words below; all words and
-    # all base forms in lower case; what functions found of a word.
+    # subtype; prepositions by word; all first and all last words below; what functions
+    # found of a word.
     _below: list[set[str] | None]
     _cases: dict[int, str] | None
     _reaches: tuple[list[int], list[int]] | None
-    _words: tuple[list[str], frozenset[str]] | None
-    _lemmas: tuple[list[str], frozenset[str]] | None
     notes: dict[Callable[..., Any], dict[int, Any]]
 
     __eq__ = object.__eq__
@@ -149,33 +155,12 @@ class Sentence(tuple[Token, ...]):
         made._below = [None] * len(heads)
         made._cases = None
         made._reaches = None
-        made._words = None
-        made._lemmas = None
+        made.lowered = [token.text.lower() for token in made]
+        made.words = frozenset(made.lowered)
+        made.bases = [token.lemma.lower() for token in made]
+        made.lemmas = frozenset(made.bases)
         made.notes = {}
         return made
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All words, in lower case."""
-        return (self._words or self._read_words())[1]
-
-    @property
-    def lowered(self) -> list[str]:
-        """All words in lower case, in order of the text."""
-        return (self._words or self._read_words())[0]
-
-    def _read_words(self) -> tuple[list[str], frozenset[str]]:
-        told = [token.text.lower() for token in self]
-        self._words = told, frozenset(told)
-        return self._words
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """The base forms of all words, in lower case."""
-        if self._lemmas is None:
-            told = [token.lemma.lower() for token in self]
-            self._lemmas = told, frozenset(told)
-        return self._lemmas[1]
 
     def find_words(self, words: Set[str]) -> list[int]:
         """Return the words that are one of some in lower case, in order of the text."""
@@ -195,9 +180,9 @@ class Sentence(tuple[Token, ...]):
 
     def find_lemmas(self, lemmas: Set[str]) -> list[int]:
         """Return the words with one of some base forms, in order of the text."""
-        if lemmas.isdisjoint(self.lemmas) or self._lemmas is None:
+        if lemmas.isdisjoint(self.lemmas):
             return []
-        return [index for index, word in enumerate(self._lemmas[0]) if word in lemmas]
+        return [index for index, word in enumerate(self.bases) if word in lemmas]
 
     def find_relation(self, deprel: str) -> list[int]:
         """Return the words of a relation, of any subtype, in order of the text."""
@@ -401,17 +386,14 @@ class Sentence(tuple[Token, ...]):
             return False
         relations = self._relations
         return any(
-            self[child].lemma.lower() in _NEGATIONS
+            self.bases[child] in _NEGATIONS
             for child in self._children[index]
             if relations[child] in _NEGATING
         )
 
     def auxiliaries(self, verb: int) -> list[str]:
         """Return the lemmas of the auxiliaries of a predicate, copula included."""
-        return [
-            self.tokens[child].lemma.lower()
-            for child in self.children(verb, "aux", "cop")
-        ]
+        return [self.bases[child] for child in self.children(verb, "aux", "cop")]
 
     def token_at(self, offset: int) -> int | None:
         """Return the index of the token that covers a document offset, or ``None``."""

@@ -1,9 +1,10 @@
 """Names of persons joined into chains, without any text around them."""
 
-from itertools import count
+from itertools import count, product
 
 import pytest
 
+from dragoman.annotate.names import persons
 from dragoman.annotate.names.drafts import ChainDraft, Name
 from dragoman.annotate.names.persons import join_persons, may_be_same
 from dragoman.annotate.names.types import Evidence
@@ -132,3 +133,42 @@ def test_bare_surname_spelt_another_way_joins(full: str, bare: str) -> None:
 )
 def test_bare_surname_of_another_person_stays_apart(full: str, bare: str) -> None:
     assert told(full, bare) == sorted([[full], [bare]])
+
+
+def test_names_are_compared_with_those_alone_that_they_may_be_a_form_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+
+    def compare(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+        nonlocal compared
+        compared += 1
+        return may_be_same(part, whole)
+
+    monkeypatch.setattr(persons, "may_be_same", compare)
+    surnames = [f"{one}{two}ov" for one, two in product(("Bal", "Dor", "Gim"), "bdgkp")]
+    full = [
+        f"{given} {name}" for given in ("Anna", "Ivan", "Luka") for name in surnames
+    ]
+    chains, homes = join(make_names(*full, *surnames))
+
+    assert len(chains) == len(full)
+    assert all(len(homes[name.lower()]) == 3 for name in surnames)
+    # Bare and full ones with those of the surname alone.
+    assert compared <= 2 * 3 * len(surnames)
+
+
+def test_every_form_of_a_name_is_found_among_those_compared() -> None:
+    words = ("anna", "ana", "a", "karim", "kareem", "merov", "mirov", "m", "bin")
+    names = [*product(words), *product(words, words), *product(words, words, words)]
+    spellings = persons._Spellings()
+    for chain, name in enumerate(names):
+        spellings.add(chain, name)
+    for part in names[::7]:
+        expected = [
+            chain
+            for chain, whole in enumerate(names)
+            if len(part) <= len(whole) and may_be_same(part, whole)
+        ]
+        found = [n for n in spellings.find(part) if len(part) <= len(names[n])]
+        assert sorted(found) == expected

@@ -137,13 +137,14 @@ class CoreferencePass:
         return heads
 
     def _words_of(self, number: int, heads: set[int]) -> list[_Item]:
+        sentence = self.sentences[number]
         return [
             (token.start, 3, run)
-            for index, token in enumerate(self.sentences[number])
+            for index, token in enumerate(sentence)
             if (
                 token.upos in _SPEAKS_OF
                 or token.tag == "PRP$"
-                or token.text.lower() in _COUNTED
+                or sentence.lowered[index] in _COUNTED
             )
             and index not in heads
             and (run := self._word(number, index)) is not None
@@ -197,7 +198,7 @@ class CoreferencePass:
             if is_pronoun(sentence, index):
                 return partial(self._pronoun, number, index)
             return None
-        if token.text.lower() in _COUNTED:
+        if sentence.lowered[index] in _COUNTED:
             if token.deprel in _ARGUMENTS:
                 return partial(self._given, number, index, self.groups.numbered)
             return None
@@ -206,8 +207,8 @@ class CoreferencePass:
         return None
 
     def _noun(self, number: int, index: int) -> Callable[[], None] | None:
-        token = self.sentences[number][index]
-        lemma = token.lemma.lower()
+        sentence = self.sentences[number]
+        token, lemma = sentence[index], sentence.bases[index]
         describes = lemma in self.words.describes
         if token.deprel == "compound" and not (describes or lemma in STATE_BODIES):
             return None

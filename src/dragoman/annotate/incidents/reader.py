@@ -131,6 +131,9 @@ class IncidentReader:
         return Story(sentences, places, rows, distinct, scores, wordings, told)
 
     def _is_forced(self, sentence: Sentence) -> bool:
+        if self._force.isdisjoint(sentence.lemmas):
+            return False
+        # A name that only looks like a word of force is none.
         return not self._force.isdisjoint([token.lemma for token in sentence])
 
 
@@ -197,7 +200,7 @@ def look_up(
     rows: list[int] = []
     for number, inside in groupby(places, itemgetter(0)):
         sentence = sentences[number]
-        lemmas = [token.lemma.lower() for token in sentence]
+        lemmas = sentence.bases
         # Phrases with one head have most of it in common.
         heads: dict[int, list[int]] = {}
         for _, first, last in inside:

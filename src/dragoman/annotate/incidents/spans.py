@@ -70,12 +70,12 @@ def _mark(sentence: Sentence, place: int) -> _Mark:
     token = sentence[place]
     if token.upos in _BEFORE_NOUN:
         return _Mark.OPENS
-    word = token.text.lower()
+    word = sentence.lowered[place]
     if word in _QUOTES or (token.upos == "VERB" and _is_participle(token)):
         return _Mark.OPENS
     if token.upos == "DET":
         # "the ministry of the interior": only on behind a link.
-        linked = place > 0 and sentence[place - 1].text.lower() in _LINKS
+        linked = place > 0 and sentence.lowered[place - 1] in _LINKS
         return _Mark.INSIDE if linked else _Mark.OUTSIDE
     if word in _LINKS:
         return _Mark.LINKS
@@ -98,8 +98,7 @@ def describe(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """
     head = head_within(sentence, first, last)
     lemma, *around = describe_head(sentence, head)
-    lemmas = [token.lemma.lower() for token in sentence]
-    return lemma, *describe_ends(lemmas, first, last), *around
+    return lemma, *describe_ends(sentence.bases, first, last), *around
 
 
 def describe_ends(lemmas: Sequence[str], first: int, last: int) -> tuple[str, str]:
@@ -118,10 +117,10 @@ def describe_head(sentence: Sentence, head: int) -> tuple[str, ...]:
     """Return the part of ``describe`` that phrases with one head have in common."""
     token = sentence[head]
     verb, relation = sentence.governor_of(head)
-    above = sentence[token.head].lemma.lower() if token.head >= 0 else ""
+    above = sentence.bases[token.head] if token.head >= 0 else ""
     case = sentence.case_of(head)
     return (
-        token.lemma.lower(),
+        sentence.bases[head],
         f"{token.deprel}<{above}",
         f"{relation}<<{verb}",
         f"{case}<<{verb}",

@@ -54,7 +54,7 @@ class IncidentWords:
 def features(sentences: Iterable[Sentence]) -> Iterator[str]:
     """Yield the words of a document in their base form, and pairs "bomb<explode"."""
     for sentence in sentences:
-        lemmas = [token.lemma.lower() for token in sentence]
+        lemmas = sentence.bases
         for lemma, token in zip(lemmas, sentence, strict=True):
             if token.upos in _UNCOUNTED:
                 continue

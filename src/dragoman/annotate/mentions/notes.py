@@ -204,7 +204,7 @@ def note(mentions: Sequence[FoundMention], sentences: Sequence[Sentence]) -> Not
             offset + head,
             above,
             number_of(" ".join(content or texts), len(strings)),
-            number_of(token.lemma.lower(), len(strings))
+            number_of(view.sentence.bases[head], len(strings))
             if kind < FIRST_PRONOUN
             else -1,
             number_of(content[0], len(strings)) if content and not kind else -1,

@@ -114,23 +114,26 @@ def find_newcomers(raw: Items[Sequence], text: str) -> set[tuple[str, str]]:
     firsts: dict[str, Sequence] = {}
     for sequence in raw:
         firsts.setdefault(sequence.key, sequence)
-    led = [
-        one
-        for one in firsts.values()
-        if len(one.keys) == 1 and one.title and not _is_headline(one, text)
-    ]
+    by_word: defaultdict[str, list[Sequence]] = defaultdict(list)
+    for one in firsts.values():
+        if len(one.keys) > 1:
+            for word in dict.fromkeys(one.keys):
+                by_word[word].append(one)
     found = set()
-    for short in led:
-        for full in firsts.values():
-            later = len(full.keys) > 1 and full.start > short.start
-            if later and short.keys[0] in full.keys and _is_another(short, full, text):
-                found.add((short.key, full.key))
-    for part in firsts.values():
-        if len(part.keys) > 1 and _NEW.match(text, part.end):
+    for one in firsts.values():
+        fuller = by_word.get(one.keys[0], ())
+        if len(one.keys) > 1:
+            if _NEW.match(text, one.end):
+                found |= {
+                    (one.key, full.key)
+                    for full in fuller
+                    if full.start < one.start and _is_within(one.keys, full.keys)
+                }
+        elif one.title and fuller and not _is_headline(one, text):
             found |= {
-                (part.key, full.key)
-                for full in firsts.values()
-                if full.start < part.start and _is_within(part.keys, full.keys)
+                (one.key, full.key)
+                for full in fuller
+                if full.start > one.start and _is_another(one, full, text)
             }
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TypeAlias
 
 from dragoman.annotate.names.drafts import ChainDraft, Name, found_chain
@@ -13,6 +14,7 @@ from dragoman.text.person_names import GENERATIONS
 # Code points between "X and his son, X Jr."; farther apart they may be one man.
 _BESIDE = 80
 Namesakes: TypeAlias = tuple[set[str], set[tuple[str, str]]]
+_CACHE_SIZE = 8192
 _LEAST_NEAR = 5  # letters of a sound key
 # Letters that one and the same name is spelt with; a glide comes and goes.
 _EITHER_WAY = tuple(
@@ -46,25 +48,17 @@ def join_persons(
         homes: Gets for each key the chains that it may belong to.
     """
     shared, apart = namesakes
-    by_letter: defaultdict[str, list[int]] = defaultdict(list)
-    sounds: dict[int, list[tuple[str, ...]]] = {}
+    spellings = _Spellings()
     for name in sorted(names, key=lambda n: (-len(sound_words(n.text)), n.first)):
         parts = sound_words(name.text)
-        letters = dict.fromkeys(word[0] for word in parts)
-        tried = dict.fromkeys(home for letter in letters for home in by_letter[letter])
         fitting = [
             home
-            for home in tried
-            if any(may_be_same(parts, other) for other in sounds[home])
-            and not _of_other_generation(name, chains[home])
+            for home in spellings.find(parts)
+            if not _of_other_generation(name, chains[home])
             and not any((name.key, one.key) in apart for one in chains[home].names)
         ]
         if not fitting and len(parts) == 1:
-            near = [
-                home
-                for home in tried
-                if any(are_near(parts[0], other[-1]) for other in sounds[home])
-            ]
+            near = spellings.find_near(parts[0])
             fitting = near if len(near) == 1 else []
         homes[name.key] = fitting
         if not fitting:
@@ -73,19 +67,91 @@ def join_persons(
                 for _ in range(2 if name.key in shared else 1)
             ]
             for home in homes[name.key]:
-                sounds[home] = [parts]
-                for letter in letters:
-                    by_letter[letter].append(home)
+                spellings.add(home, parts)
         elif len(fitting) == 1:
             chain = chains[fitting[0]]
             chain.names.append(name)
             chain.first = min(chain.first, name.first)
             if len(parts) > 1:
-                sounds[fitting[0]].append(parts)
+                spellings.add(fitting[0], parts)
     _merge_aliases(aliases, chains, homes)
     for chain in chains:
         if chain.schema is Schema.PERSON:
             chain.gender = _gender_of(chain)
+
+
+class _Spellings:
+    """The names of persons in sound keys, by the chains that bear them."""
+
+    def __init__(self) -> None:
+        self._names: defaultdict[int, list[tuple[str, ...]]] = defaultdict(list)
+        # Chains by the words of their names, those with initials apart; and by the
+        # consonants of all words.
+        self._by_word: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._shortened: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._by_shape: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(
+            dict
+        )
+        # Chains by how else their surnames may be spelt, once one is looked for.
+        self._by_spelling: defaultdict[tuple[int, str], dict[int, None]] = defaultdict(
+            dict
+        )
+        self._new: list[tuple[int, str]] = []
+
+    def add(self, chain: int, parts: tuple[str, ...]) -> None:
+        """Note a name of a chain."""
+        self._names[chain].append(parts)
+        by_word = self._shortened if _has_initials(parts) else self._by_word
+        for word in parts:
+            by_word[word][chain] = None
+        self._by_shape[tuple(map(skeleton, parts))][chain] = None
+        self._new += [(chain, surname) for surname in parts[-1:]]
+
+    def find(self, parts: tuple[str, ...]) -> list[int]:
+        """Return the chains of which a name may be another form.
+
+        Without initials, all its words stand in the other one, or all its consonants;
+        with them, one word stands in both at least.
+        """
+        whole = [self._by_word.get(word, {}) for word in parts]
+        if not _has_initials(parts):
+            # Of thousands of one given name, those who share the surname.
+            whole = [min(whole, key=len, default={})]
+        tried = dict.fromkeys(
+            chain
+            for chains in (
+                *whole,
+                self._by_shape.get(tuple(map(skeleton, parts)), {}),
+                *(self._shortened.get(word, {}) for word in parts),
+            )
+            for chain in chains
+        )
+        return [
+            chain
+            for chain in tried
+            if any(may_be_same(parts, other) for other in self._names[chain])
+        ]
+
+    def find_near(self, surname: str) -> list[int]:
+        """Return the chains that have a surname that clerks write another way."""
+        for chain, other in self._new:
+            for spelling in enumerate(_spell_either_way(other)):
+                self._by_spelling[spelling][chain] = None
+        self._new.clear()
+        tried = dict.fromkeys(
+            chain
+            for spelling in enumerate(_spell_either_way(surname))
+            for chain in self._by_spelling.get(spelling, ())
+        )
+        return [
+            chain
+            for chain in tried
+            if any(are_near(surname, other[-1]) for other in self._names[chain])
+        ]
+
+
+def _has_initials(parts: tuple[str, ...]) -> bool:
+    return any(len(word) == 1 for word in parts)
 
 
 def _of_other_generation(name: Name, chain: ChainDraft) -> bool:
@@ -199,9 +265,16 @@ def are_near(one: str, other: str) -> bool:
     short = min(len(one), len(other)) < _LEAST_NEAR
     if one == other or short or one[-1] != other[-1]:
         return False
-    return any(old.sub(new, one) == old.sub(new, other) for old, new in _EITHER_WAY)
+    ways = zip(_spell_either_way(one), _spell_either_way(other), strict=True)
+    return any(mine == theirs for mine, theirs in ways)
 
 
+def _spell_either_way(word: str) -> list[str]:
+    """Return a sound key as it is with each pair of letters that are one for clerks."""
+    return [old.sub(new, word) for old, new in _EITHER_WAY]
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
 def skeleton(word: str) -> str:
     """Return the consonants of a sound key.
 

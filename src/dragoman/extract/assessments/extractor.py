@@ -197,7 +197,7 @@ class _Judge:
 
     def is_in_own_name(self, tree: Sentence) -> bool:
         """Tell whether "we" or "our" stands in a judgement."""
-        return not _OWN.isdisjoint(token.text.lower() for token in tree)
+        return not _OWN.isdisjoint(tree.words)
 
     def foretells(self, tree: Sentence) -> bool:
         """Read "if the cabinet is made to vote, it will split"."""

@@ -184,7 +184,7 @@ class PairFigures:
                 for types in (_PLACES, _TIMES, _ACTORS)
             )
             place, time = places or place, times or time
-            lemmas = frozenset(token.lemma.lower() for token in sentence)
+            lemmas = sentence.lemmas
             verbs = frozenset(t.lemma.lower() for t in sentence if t.upos == "VERB")
             facts.append(
                 _Facts(

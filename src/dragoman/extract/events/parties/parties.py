@@ -432,7 +432,7 @@ class PartyReader:
         "Monday rebels", "the rebel group yesterday"; but "the protesters of 6 May".
         """
         start, end = describe(tree, token)
-        for time in self.annotations.times:
+        for time in self.annotations.times_in(tree.start, tree.end):
             if time.start <= start < time.end < tree[token].start:
                 start = time.end
             elif tree[token].end < time.start < end <= time.end:

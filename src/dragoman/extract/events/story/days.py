@@ -123,7 +123,7 @@ class Story:
     def _belongs(self, draft: Draft, day: str, told: int) -> bool:
         """Tell whether a deed is of the story of which a sentence told the day."""
         told_then = [one for one in self._drafts if one.time and one.time.value == day]
-        words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
+        words = self._trees[draft.sentence].words
         if draft.type in _MUCH_LATER or ("then" in words and draft.type not in _TALKS):
             return False
         if self._is_elsewhere(draft, told):
@@ -295,7 +295,7 @@ class Story:
             return
         if last.place[0] is None and not last.place[1].split()[-1][:1].isupper():
             return  # "the bridge", none that has a name
-        words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
+        words = self._trees[draft.sentence].words
         close = draft.sentence - last.sentence == 1 and not words & _ELSEWHERE
         if close and not self._names_place(draft, last):
             draft.place = last.place
@@ -329,7 +329,7 @@ class Story:
         tree = self._trees[draft.sentence]
         if not _is_told_plainly(tree, verb, draft):
             return False
-        words = {token.text.lower() for token in tree.tokens}
+        words = tree.words
         if words & _PARTS:
             return False
         return not words & _ELSEWHEN or bool(words & _UNITS)
@@ -384,7 +384,7 @@ class Story:
             return near or draft.type not in _MUCH_LATER
         if _is_at_a_known_site(draft) and last.place is not None:
             return draft.sentence - last.sentence == 1
-        words = {token.text.lower() for token in self._trees[draft.sentence].tokens}
+        words = self._trees[draft.sentence].words
         kinds = {draft.type, last.type}
         if kinds <= INCIDENTS:
             known = draft.place is None or draft.place[0] is None

@@ -81,11 +81,14 @@ def add_tolls(
         in_time: Tells of a sentence and a token whether it is part of a date: "on
             3 March 2025 killed nine".
     """
-    attack = _attack(sentence, drafts) or _only_attack(document, sentence, tree, drafts)
+    text = document.text[tree.start : tree.end]
+    if not drafts or _COUNT.search(text) is None:
+        return
+    attack = _attack(sentence, drafts) or _only_attack(text, sentence, drafts)
     if attack is None:
         return
     dated = {token.start for n, token in enumerate(tree.tokens) if in_time(sentence, n)}
-    for quantity in _tolls(document, tree, attack, dated):
+    for quantity in _tolls(text, tree, attack, dated):
         told = [d for d in drafts if d.sentence == sentence and d is not attack]
         if any(quantity.text in one.text for d in told for one in d.quantities):
             continue
@@ -162,13 +165,8 @@ def _may_kill(draft: Draft) -> bool:
     return not bloodless or any(one.kind == "killed" for one in draft.quantities)
 
 
-def _only_attack(
-    document: Document, sentence: int, tree: Sentence, drafts: Sequence[Draft]
-) -> Draft | None:
+def _only_attack(text: str, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
     """Return the only attack that a page tells, for "the number of wounded is 31"."""
-    if not drafts:
-        return None
-    text = document.text[tree.start : tree.end]
     low = text.lower()
     if not any(word in low for word in _TOLL_WORDS) or _TOLL.search(text) is None:
         return None
@@ -184,11 +182,8 @@ def _only_attack(
 
 
 def _tolls(
-    document: Document, tree: Sentence, attack: Draft, dated: Collection[int]
+    text: str, tree: Sentence, attack: Draft, dated: Collection[int]
 ) -> Iterator[Quantity]:
-    text = document.text[tree.start : tree.end]
-    if _COUNT.search(text) is None:
-        return
     taken: list[tuple[int, int]] = []
     # "The figure" is of what was counted last: of the dead, if nothing was.
     counted = attack.quantities[-1].kind if attack.quantities else "killed"

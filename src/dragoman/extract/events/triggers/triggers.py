@@ -133,10 +133,10 @@ def _is_dropped(match: Match) -> bool:
 
 def _hyphened(tree: Sentence, verb: int) -> str:
     """Return the base form of a verb, with what a hyphen joins: "test-fired"."""
-    lemma = tree[verb].lemma.lower()
+    lemma = tree.bases[verb]
     if verb < 2 or tree[verb - 1].text != "-":
         return lemma
-    return f"{tree[verb - 2].text.lower()}-{lemma}"
+    return f"{tree.lowered[verb - 2]}-{lemma}"
 
 
 def _measured(tree: Sentence, noun: int) -> Iterator[int]:
