@@ -11,9 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import filterfalse
 
-import yaml
-
 from dragoman.data.place_table import Place, PlaceTable
+from dragoman.data.word_yaml import read_yaml
 
 _MARKS = str.maketrans(
     {"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"}
@@ -242,7 +241,7 @@ def find_organization(text: str, key: str) -> Organization | None:
 @cache
 def given_names() -> dict[str, str]:
     """Return given names that only men (``m``) or only women (``f``) bear."""
-    raw: dict[str, list[str]] = yaml.load(_text("given_names.yaml"), yaml.CSafeLoader)
+    raw: dict[str, list[str]] = read_yaml(_text("given_names.yaml"))
     return {fold_key(name): gender for gender, names in raw.items() for name in names}
 
 
@@ -378,7 +377,7 @@ class OrganizationVocabulary:
 @cache
 def organization_words() -> OrganizationVocabulary:
     """Return the words of names of organisations in several languages."""
-    raw = yaml.load(_text("organization_words.yaml"), yaml.CSafeLoader)
+    raw = read_yaml(_text("organization_words.yaml"))
     forms = {fold_key(form): line[0] for line in raw["legal_forms"] for form in line}
     return OrganizationVocabulary(
         legal_forms=forms,
@@ -414,7 +413,7 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
 @cache
 def name_words() -> NameWords:
     """Return the words that tell what a name names."""
-    raw = yaml.load(_text("names_en.yaml"), yaml.CSafeLoader)
+    raw = read_yaml(_text("names_en.yaml"))
     organization_heads: dict[str, list[str]] = {}
     for kind, words in raw["organizations"].items():
         for word in _words(words):

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
+from dragoman.data.word_yaml import read_yaml
 from dragoman.text.names import SMALL_WORDS
 
 # The stop first: it is asked for at every letter.
@@ -80,7 +79,7 @@ _LONG_CHARS = 300
 @cache
 def _tables() -> dict[str, list[str]]:
     source = files("dragoman.data").joinpath("furniture.yaml").read_text("utf-8")
-    tables: dict[str, list[str]] = yaml.load(source, yaml.CSafeLoader)
+    tables: dict[str, list[str]] = read_yaml(source)
     return tables
 
 

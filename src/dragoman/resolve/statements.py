@@ -14,9 +14,8 @@ from importlib.resources import files
 from itertools import combinations
 from zlib import crc32
 
-import yaml
-
 from dragoman.data.tables import fold_key
+from dragoman.data.word_yaml import read_yaml
 from dragoman.model.claim import Claim, Manner, Party, StatementClaim
 from dragoman.model.edtf import can_both_hold
 from dragoman.model.judgement import CONTRADICTS, Edge
@@ -36,7 +35,7 @@ _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 
 def _load_common() -> list[str]:
     text = files("dragoman.data").joinpath("common_words_en.yaml").read_text("utf-8")
-    words: list[str] = yaml.load(text, yaml.CSafeLoader)["common"]
+    words: list[str] = read_yaml(text)["common"]
     return words
 
 

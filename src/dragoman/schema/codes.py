@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from dragoman.data.word_yaml import read_yaml
 from dragoman.errors import SchemaError
 from dragoman.schema.loader import PLOVER
 
@@ -46,7 +45,7 @@ def load_codes(path: Path = FILE) -> CodeBook:
         SchemaError: A sector, type or code is not known or missing; the message
             says which.
     """
-    book = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    book = read_yaml(path.read_text(encoding="utf-8"))
     if book.get("version") != _VERSION:
         raise SchemaError(f"{path.name}: version {book.get('version')}, not {_VERSION}")
     sectors: dict[str, str] = dict(book["sectors"])

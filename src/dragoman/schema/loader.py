@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from dragoman.data.word_yaml import read_yaml
 from dragoman.errors import SchemaError
 from dragoman.model.claim import Modality
 
@@ -151,16 +152,6 @@ class EventOntology:
         return frozenset(one.type for one in triggers if one.stands_alone)
 
 
-class _WordLoader(yaml.CSafeLoader):
-    """YAML in which ``on``, ``no`` and ``off`` are words, not truth values."""
-
-
-_WordLoader.yaml_implicit_resolvers = {
-    first: [(tag, test) for tag, test in found if not tag.endswith(":bool")]
-    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 class _Checker:
     """Typed access to a YAML tree; every fault names file and key."""
 
@@ -172,7 +163,7 @@ class _Checker:
 
     def read(self) -> dict[str, object]:
         try:
-            content = yaml.load(self.path.read_text("utf-8"), _WordLoader)  # noqa: S506 - safe loader
+            content = read_yaml(self.path.read_text("utf-8"))
         except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
             message = str(error).replace("\n", " ")
             raise self.fail("file", message) from error
@@ -383,10 +374,7 @@ class _EventReader(_Checker):
         name = " ".join(target)
         objects = self.sets_.get(name, frozenset({name}) if name else frozenset())
         type_, mode, frame = group
-        last, doing = (
-            frozenset(one.rpartition(" ")[2] for one in words)
-            for words in (objects, subjects)
-        )
+        last, doing = _last_words(objects), _last_words(subjects)
         return Trigger(
             type=type_,
             mode=mode,
@@ -400,6 +388,12 @@ class _EventReader(_Checker):
             complements=complements,
             asked=tuple(one for one in (last, doing, complements) if one),
         )
+
+
+@cache
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return what phrases end with; thousands of patterns ask it of a few sets."""
+    return frozenset(one.rpartition(" ")[2] for one in phrases)
 
 
 def _by_weight(

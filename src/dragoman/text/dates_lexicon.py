@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.data.word_yaml import read_yaml
 
 # Abbreviations keep their full stop, so that "Sept. 1" is two words. The first kind
 # takes nothing from the others; most words are of it, and it is soon told.
@@ -62,7 +62,7 @@ _WEAK_DAYS = frozenset({"mon", "wed", "sat", "sun"})
 
 def _load() -> dict[str, Any]:
     text = files("dragoman.data").joinpath("dates_en.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    loaded: dict[str, Any] = read_yaml(text)
     return loaded
 
 

@@ -7,7 +7,7 @@ them most often mean one event.
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
+from dragoman.data.word_yaml import read_yaml
 
 # Longest first; three letters of the word must stay.
 _ENDINGS = (
@@ -36,7 +36,7 @@ def stem(word: str) -> str:
 @cache
 def _families() -> dict[str, str]:
     path = files("dragoman.data").joinpath("word_families.yaml")
-    listed = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["families"]
+    listed = read_yaml(path.read_text(encoding="utf-8"))["families"]
     return {word: family[0] for family in listed for word in family}
 
 

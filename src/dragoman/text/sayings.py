@@ -2,14 +2,12 @@
 
 from importlib.resources import files
 
-import yaml
+from dragoman.data.word_yaml import read_yaml
 
 _PATH = files("dragoman.data").joinpath("sayings_en.yaml")
 _GROUPS = {
     name: frozenset(words.split())
-    for name, words in yaml.load(
-        _PATH.read_text(encoding="utf-8"), yaml.CSafeLoader
-    ).items()
+    for name, words in read_yaml(_PATH.read_text(encoding="utf-8")).items()
 }
 
 SAYING = _GROUPS["say"]

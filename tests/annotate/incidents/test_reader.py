@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from builders import make_document
+from dragoman.annotate.incidents import reader
 from dragoman.annotate.incidents.reader import pool
 from dragoman.annotate.sentences import EncoderAnnotator
 from dragoman.model.annotation import Annotations
@@ -31,6 +32,19 @@ def test_document_without_a_word_of_force_is_not_looked_at(
     annotations = read(annotator, MEETING)
 
     assert (annotations.incident_kinds, annotations.incident_parts) == ((), ())
+
+
+def test_in_a_book_only_sentences_of_force_are_looked_at(
+    annotator: EncoderAnnotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{BOMBING}\n\n{MEETING}\n"
+    whole = read(annotator, text).incident_parts
+    monkeypatch.setattr(reader, "_LONGEST", 10)
+    parts = read(annotator, text).incident_parts
+
+    assert whole
+    assert parts
+    assert all(one.end <= len(BOMBING) for one in parts)
 
 
 def test_bombing_is_the_likeliest_kind(annotator: EncoderAnnotator) -> None:

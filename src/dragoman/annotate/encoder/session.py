@@ -2,13 +2,14 @@
 
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
+from typing import TypeAlias
 
 import onnxruntime  # type: ignore[import-untyped]  # ships without type hints
 
+Session: TypeAlias = onnxruntime.InferenceSession
 
-def open_session(
-    file: Traversable, *, written_out: bool = False
-) -> onnxruntime.InferenceSession:
+
+def open_session(file: Traversable, *, written_out: bool = False) -> Session:
     """Open a graph; threads of its own would get into the way of several workers.
 
     Args:
@@ -26,6 +27,4 @@ def open_session(
         else onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     )
     with as_file(file) as path:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        return Session(str(path), options, providers=["CPUExecutionProvider"])

@@ -13,7 +13,7 @@ Scores are log odds: 0 is as likely as not.
 import gzip
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 from itertools import groupby
 from operator import itemgetter
@@ -21,7 +21,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.annotate.encoder.session import open_session
+from dragoman.annotate.encoder.session import Session, open_session
 from dragoman.annotate.incidents.kinds import IncidentKinds
 from dragoman.annotate.incidents.rivals import LEAST, IncidentRivals, Story
 from dragoman.annotate.incidents.spans import (
@@ -46,21 +46,42 @@ ROLES = tuple(IncidentRole)
 # MUC-4 marks, and some of our own reports without an attack.
 _TOLD = -2.5
 _SPOKEN_OF = 0.06
+# Words of a document that is read as a whole: what the network holds meanwhile is ten
+# kilobytes for each. A longer one is no report of an incident.
+_LONGEST = 20_000
 
 
 class IncidentReader:
     """Reads incidents in documents whose states are at hand; loaded once."""
 
     def __init__(self, folder: Traversable) -> None:
-        self._kinds = IncidentKinds(folder.joinpath("incident_kinds.json"))
-        self._words = IncidentWords(folder.joinpath("incident_words.tsv.gz"))
-        self._rivals = IncidentRivals(
-            folder.joinpath("incident_rivals.npz"),
-            folder.joinpath("incident_known.tsv.gz"),
-        )
-        self._vocabulary = read_vocabulary(folder.joinpath("incident_phrases.txt.gz"))
-        self._network = open_session(folder.joinpath("incidents.onnx"))
+        self._folder = folder
         self._force = force_lemmas()
+
+    # Opened by the first document that has a word of force.
+
+    @cached_property
+    def _words(self) -> IncidentWords:
+        return IncidentWords(self._folder.joinpath("incident_words.tsv.gz"))
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, int]:
+        return read_vocabulary(self._folder.joinpath("incident_phrases.txt.gz"))
+
+    @cached_property
+    def _network(self) -> Session:
+        return open_session(self._folder.joinpath("incidents.onnx"))
+
+    @cached_property
+    def _kinds(self) -> IncidentKinds:
+        return IncidentKinds(self._folder.joinpath("incident_kinds.json"))
+
+    @cached_property
+    def _rivals(self) -> IncidentRivals:
+        return IncidentRivals(
+            self._folder.joinpath("incident_rivals.npz"),
+            self._folder.joinpath("incident_known.tsv.gz"),
+        )
 
     def read(
         self, sentences: Sequence[Sentence], states: Sequence[Floats]
@@ -77,12 +98,14 @@ class IncidentReader:
         forced = [row for row, one in enumerate(sentences) if self._is_forced(one)]
         if not forced:
             return [], lambda: ([], [])
-        if len(forced) >= _SPOKEN_OF * len(sentences):
+        length = sum(map(len, sentences))
+        if len(forced) >= _SPOKEN_OF * len(sentences) and length <= _LONGEST:
             kinds = self._words.score(sentences)
             if kinds.max() >= _TOLD:
                 story = self._read(sentences, states, kinds)
                 return list_parts(story), partial(self._weigh, story)
-        # In passing: only the sentences of force are looked at, as if they told all.
+        # In passing, or in a book: only the sentences of force are looked at, as if
+        # they told all.
         even = np.zeros(len(self._words.kinds), np.float32)
         story = self._read(
             [sentences[row] for row in forced], [states[row] for row in forced], even

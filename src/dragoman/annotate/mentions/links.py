@@ -87,19 +87,20 @@ class Linker:
             later: Rows of mentions, rising.
             earlier: Rows of mentions before them.
         """
-        mentions = describe(noted, states)
         scores = np.empty(len(later), np.float32)
         for low, high in _stretches(later):
-            seen, own, other = mentions, later[low:high], earlier[low:high]
+            own, other = later[low:high], earlier[low:high]
+            rows: Ints | None = None
             if len(own) < len(later):
-                compared = np.zeros(len(mentions), np.bool_)
+                compared = np.zeros(len(noted), np.bool_)
                 compared[own] = compared[other] = True
+                rows = np.flatnonzero(compared)
                 places = compared.cumsum() - 1
-                seen, own, other = mentions[compared], places[own], places[other]
+                own, other = places[own], places[other]
             (scores[low:high],) = self._scorer.run(
                 None,
                 {
-                    "mentions": seen,
+                    "mentions": describe(noted, states, rows),
                     "later": own,
                     "earlier": other,
                     "pairs": compare(noted, later[low:high], earlier[low:high]),
@@ -132,10 +133,18 @@ def _stretches(later: Ints) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def describe(noted: Noted, states: Floats) -> Floats:
-    """Return what the scorer sees of each mention: states of three words, flags."""
-    parts = (states[noted.head], states[noted.start], states[noted.end - 1])
-    return np.concatenate([*parts, noted.flags], 1)
+def describe(noted: Noted, states: Floats, rows: Ints | None = None) -> Floats:
+    """Return what the scorer sees of each mention: states of three words, flags.
+
+    Args:
+        noted: Mentions of the document.
+        states: States of all words of the document.
+        rows: Which mentions, by default all.
+    """
+    chosen = slice(None) if rows is None else rows
+    columns = (noted.head, noted.start, noted.end - 1)
+    parts = [states[column[chosen]] for column in columns]
+    return np.concatenate([*parts, noted.flags[chosen]], 1)
 
 
 def make_chains(

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from dragoman.data.word_yaml import read_yaml
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Party
 
@@ -47,7 +46,7 @@ class Words:
 def load_words() -> Words:
     """Read the lists once."""
     text = files("dragoman.data").joinpath("epithets_en.yaml").read_text("utf-8")
-    raw = yaml.load(text, yaml.CSafeLoader)
+    raw = read_yaml(text)
     nouns = "|".join(raw["nickname_nouns"])
     ideology = {
         adjective: (frozenset(line["nouns"]), line["country"])

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from dragoman.data.word_yaml import read_yaml
 from dragoman.errors import SchemaError
 
 Frames = Mapping[str, str | None]
@@ -81,7 +80,7 @@ def load_lexicon() -> Lexicon:
         SchemaError: An act is used that is not in the list of acts.
     """
     source = files("dragoman.schema").joinpath("statement.yaml")
-    raw = yaml.load(source.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    raw = read_yaml(source.read_text(encoding="utf-8"))
     acts = tuple(raw["acts"])
     verbs = _invert(raw["verbs"], acts)
     for word, frames in _by_word(raw["attitudes"]).items():
