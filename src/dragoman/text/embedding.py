@@ -123,10 +123,13 @@ TRUTH = _signatures("truth")
 NOUNS = _signatures("nouns")
 REPORTS = _signatures("reports")
 ADVERBS = _signatures("adverbs")
+FATES = _signatures("fates")
 MARKS = _signatures("marks")
 OPENINGS = _signatures("openings")
 THERE = frozenset(str(_RAW["there"]).split())
 ACCUSING = frozenset(str(_RAW["accusing"]).split())
+ACHIEVED = frozenset(str(_RAW["achieved"]).split())
+HEARSAY = frozenset(str(_RAW["hearsay"]).split())
 SOURCES = frozenset(str(_RAW["sources"]).split())
 # Verbs and their particles that call off what was to come.
 CALLING_OFF = frozenset(

@@ -18,6 +18,7 @@ from dragoman.text.embedding import (
     DENIED,
     DENYING,
     DOING,
+    FATES,
     HYPOTHETICAL,
     MARKS,
     NOUNS,
@@ -133,13 +134,12 @@ def _over_gerund(tree: Sentence, clause: int, head: int) -> Signature | None:
     if token.tag not in {"VBG", "VBN"}:
         return None
     joined = {tree[c].text.lower() for c in tree.children(clause, "mark", "case")}
-    found: Signature | None = None
-    if joined & _JOINING:
-        lemma = tree[head].lemma.lower()
-        found = next(
-            (DOING[name] for word in joined if (name := f"{lemma} {word}") in DOING),
-            find_signature(tree, head, DOING),
-        )
+    lemma = tree[head].lemma.lower()
+    found = next(
+        (DOING[name] for word in joined if (name := f"{lemma} {word}") in DOING), None
+    )
+    if found is None and joined & _JOINING:
+        found = find_signature(tree, head, DOING)
     if found is not None and found.holds is CANCELLED and "from" in joined:
         return PREVENTING  # "banned from going"
     if found is None and joined & _CHARGING:
@@ -233,6 +233,15 @@ def find_truth(tree: Sentence, noun: int) -> Governor | None:
     return None
 
 
+def find_outcome(tree: Sentence, noun: int) -> Governor | None:
+    """Return what says whether a plan, a chance or a promise came true: "kept it"."""
+    head, relation = tree[noun].head, tree[noun].deprel
+    if head < 0 or relation not in {"obj", "nsubj:pass"}:
+        return None
+    found = find_signature(tree, head, FATES)
+    return None if found is None else Governor(head, found)
+
+
 def find_fate(tree: Sentence, noun: int) -> Governor | None:
     """Return the verb that says what became of a plan: "scrapped", "was voted down"."""
     head, relation = tree[noun].head, tree[noun].deprel
@@ -307,8 +316,10 @@ def _put(tree: Sentence, clause: int, depth: int) -> Modality | None:
     if governor.token < 0:
         return governor.signature.holds
     noun = tree[governor.token].upos in {"NOUN", "PROPN"}
-    if noun and is_with_tense(tree, clause):
-        governor = find_truth(tree, governor.token) or governor
+    if noun:
+        finite = is_with_tense(tree, clause)
+        told = (find_truth if finite else find_outcome)(tree, governor.token)
+        governor = told or governor
         noun = tree[governor.token].upos in {"NOUN", "PROPN"}
     above = _put_noun if noun else _put_verb
     return governor.signature.put(above(tree, governor.token, depth - 1))

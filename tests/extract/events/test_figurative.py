@@ -141,3 +141,20 @@ def test_what_an_attack_did_not_do_leaves_it_done() -> None:
         "The bombing of the market in Gao on 3 May did not cause a panic."
     )
     assert event.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Hanek launched a scathing attack on Tom Lee on Monday.",
+        "Tom Lee was shot down in the debate on Sunday.",
+        "The remark wounded Tom Lee.",
+        "Ana Hanek besieged the ministry with letters.",
+    ],
+)
+def test_what_is_done_by_words_is_no_force(text: str) -> None:
+    assert {"ASSAULT", "COERCE"}.isdisjoint(told(text))
+
+
+def test_gunmen_in_a_parliament_do_not_speak() -> None:
+    assert "ASSAULT" in told("Gunmen attacked lawmakers in parliament on Monday.")

@@ -33,6 +33,9 @@ def portfolio_end(units: list[Unit], head: int, noun: str, words: NameWords) -> 
         end = _run_of_portfolios(units, last + 2, noun, words)
         if end is None:
             break
+        behind = units[end + 1] if end + 1 < len(units) else None
+        if behind is not None and behind.capital and behind.key in _PORTFOLIO_HEADS:
+            break  # "the chief of staff of Finance Minister X": the field is hers
         last = end
     return last
 

@@ -11,6 +11,7 @@ from dragoman.extract.clauses.predicates import (
     is_negated,
     is_set,
 )
+from dragoman.extract.clauses.standing import Standing
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import EventOntology
@@ -42,6 +43,8 @@ class ClauseModality:
         """
         self.words = ontology.words
         self.dated = dated
+        # How words are put that govern others, once it was asked.
+        self._governors: dict[tuple[Sentence, int], Standing] = {}
 
     def own(
         self, tree: Sentence, verb: int, *, stance: bool = False

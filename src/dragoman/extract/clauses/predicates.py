@@ -338,3 +338,18 @@ def runs_into(tree: Sentence, verb: int) -> bool:
 def is_state(tree: Sentence, verb: int) -> bool:
     """Tell whether a participle is how somebody feels: "was honoured to be there"."""
     return any(True for _ in tree.children(verb, "xcomp", "ccomp"))
+
+
+def is_perfect(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause is "to have killed nine": what is over."""
+    return is_infinitive(tree, verb) and "have" in tree.auxiliaries(verb)
+
+
+def is_timeless(tree: Sentence, verb: int) -> bool:
+    """Tell whether a clause is in the present, or in no tense at all.
+
+    By its form: "withdraw" may well be tagged as a past.
+    """
+    bare = tree[verb].text.lower() == tree[verb].lemma.lower()
+    helped = bool(tree.children(verb, "aux", "aux:pass", "cop"))
+    return (bare and not helped) or is_present(tree, verb)

@@ -15,10 +15,12 @@ from dragoman.extract.clauses.predicates import (
     is_inverted,
     is_negated,
     is_past,
+    is_perfect,
     is_present,
     is_set,
     is_subjunctive,
     is_supposed,
+    is_timeless,
     is_undergone,
 )
 from dragoman.extract.clauses.settled import is_so, is_sought
@@ -26,6 +28,7 @@ from dragoman.extract.clauses.standing import Standing, find_level
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
 from dragoman.text.embedding import (
+    ACHIEVED,
     ASSERTED,
     CHARGE,
     CONDITIONS,
@@ -34,10 +37,12 @@ from dragoman.text.embedding import (
     DENYING,
     DOING,
     FAILING,
+    HEARSAY,
     HYPOTHETICAL,
     NOUNS,
     OPEN,
     PLANNED,
+    REPORTS,
     TELLING,
     THERE,
     TRUTH,
@@ -48,6 +53,7 @@ from dragoman.text.governors import (
     find_fate,
     find_governor,
     find_opening,
+    find_outcome,
     find_signature,
     find_truth,
     is_content,
@@ -108,12 +114,14 @@ class VerbModality(ClauseModality):
 
     def governor(self, tree: Sentence, verb: int) -> Standing:
         """Return how a predicate is put that governs another, in the present too."""
-        own = (
-            DENIED
-            if self._is_not_needed(tree, verb)
-            else self.own(tree, verb, stance=True)
-        )
-        return self._place(tree, verb, Standing(own, past=is_past(tree, verb)))
+        found = self._governors.get((tree, verb))
+        if found is None:
+            own = self.own(tree, verb, stance=True)
+            if self._is_not_needed(tree, verb):
+                own = DENIED
+            found = self._place(tree, verb, Standing(own, past=is_past(tree, verb)))
+            self._governors[tree, verb] = found
+        return found
 
     def governing_noun(self, tree: Sentence, noun: int) -> Standing:
         """Return how a noun is put that governs a clause: "scrapped a plan to go"."""
@@ -206,7 +214,7 @@ class VerbModality(ClauseModality):
             return False
         if current < head and is_cut_off(tree, current, head):
             return False
-        perfect = _is_perfect(tree, current)
+        perfect = is_perfect(tree, current)
         raised = perfect and tree.is_passive(head)  # "is said to have met"
         if raised or is_finite(tree, current) or (perfect and lemma in _OWN_DEED):
             standing.past = standing.past or raised
@@ -230,6 +238,8 @@ class VerbModality(ClauseModality):
         if signature is None:
             standing.modality = None
             return False
+        if lemma in ACHIEVED and is_past(tree, head):
+            signature = DOING["manage"]  # "was able to go"
         if signature.holds is ASSERTED:
             standing.past = is_past(tree, head)
         answer = find_answer(tree, head, signature.holds)
@@ -310,9 +320,12 @@ class VerbModality(ClauseModality):
         """Return what a verb makes of a clause with a tense, in this form."""
         head = tree[current].head
         lemma = tree[head].lemma.lower()
-        if lemma == "expect" and tree.is_passive(head):
-            return TELLING  # "it is expected that he will meet her"
-        if lemma in _SETTLE and _is_timeless(tree, current):
+        if tree.is_passive(head) and tree.child(head, "obl:agent") is None:
+            if lemma == "expect":
+                return TELLING  # "it is expected that he will meet her"
+            if lemma in HEARSAY:
+                return OPEN
+        if lemma in _SETTLE and is_timeless(tree, current):
             return DOING["agree"]  # "agreed that both armies withdraw by 20 March"
         if lemma in REQUIRING and is_subjunctive(tree, current):
             return DOING["demand"]
@@ -414,12 +427,13 @@ class VerbModality(ClauseModality):
         if governor is None or governor.token < 0:
             standing.modality = None if governor is None else governor.signature.holds
             return False
-        truth = find_truth(tree, head) if is_finite(tree, current) else None
-        if truth is not None:
+        truth = (find_truth if is_finite(tree, current) else find_outcome)(tree, head)
+        if truth is not None and lemma in NOUNS.keys() | REPORTS.keys():
             if tree[truth.token].lemma.lower() in DENYING:
                 standing.vouchers.extend(find_accusers(tree, truth.token))
             return self._put(tree, truth.token, truth.signature, standing)
-        if governor.signature.holds is DEMANDED and lemma in NOUNS:
+        asked = governor.signature.holds is DEMANDED and not is_none(tree, head)
+        if asked and lemma in NOUNS:
             standing.combine(self._answer(tree, head))
             return False
         return self._put(tree, governor.token, governor.signature, standing)
@@ -468,21 +482,6 @@ def _is_move(tree: Sentence, head: int) -> bool:
     return stays or tree[head].lemma.lower() in _MOTION
 
 
-def _is_perfect(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause is "to have killed nine": what is over."""
-    return is_infinitive(tree, verb) and "have" in tree.auxiliaries(verb)
-
-
-def _is_timeless(tree: Sentence, verb: int) -> bool:
-    """Tell whether a clause is in the present, or in no tense at all.
-
-    By its form: "withdraw" may well be tagged as a past.
-    """
-    bare = tree[verb].text.lower() == tree[verb].lemma.lower()
-    helped = bool(tree.children(verb, "aux", "aux:pass", "cop"))
-    return (bare and not helped) or is_present(tree, verb)
-
-
 def _opens_with_if(tree: Sentence, verb: int) -> bool:
     """Tell whether "if" opens the words from the last mark to a verb.
 
@@ -493,4 +492,4 @@ def _opens_with_if(tree: Sentence, verb: int) -> bool:
     first = verb
     while first and tree[first - 1].upos != "PUNCT":
         first -= 1
-    return first < verb and tree[first].text.lower() in {"if", "unless"}
+    return first < verb and tree[first].text.lower() in {"if", "unless", "whether"}

@@ -1,6 +1,6 @@
 """Attacks that are only words: "hit Lee for not paying", "an ad attacking Ruiz"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.triggers.triggers import Match
@@ -46,6 +46,25 @@ _CAMPAIGN = frozenset(
     {"campaign", "debate", "candidate", "nominee", "presidential", "voter", "primary"}
     | {"republican", "democrat", "senator", "congressman", "poll"}
 )
+# Where persons who are named attack by words only, unlike gunmen.
+_CHAMBERS = frozenset(
+    {"parliament", "senate", "congress", "assembly", "hearing", "session", "chamber"}
+    | {"television", "radio", "broadcast", "sermon", "address", "message", "post"}
+)
+_PAGES = frozenset(
+    {"article", "column", "debate", "editorial", "interview", "op-ed", "podcast"}
+    | {"speech", "tweet"}
+)
+# An attack of this kind is one of words.
+_BITING = frozenset(
+    {"scathing", "verbal", "blistering", "withering", "stinging", "rhetorical"}
+    | {"vitriolic", "scorching", "veiled", "personal", "partisan", "polemical"}
+)
+# What is said, and hurts nobody's body.
+_REMARKS = frozenset(
+    {"remark", "comment", "word", "joke", "insult", "criticism", "accusation", "rumour"}
+    | {"rumor", "revelation", "scandal", "allegation", "defeat", "verdict"}
+)
 # What tells with what or where a hand was lifted.
 _BODILY = frozenset({"at", "in", "inside", "near", "outside", "with"})
 _PART = 4
@@ -59,8 +78,19 @@ def is_by_words(
     By what stands around the verb, or because it is one person in politics who
     attacks another in a report of a campaign.
     """
+    if _is_biting(tree, match):
+        return True
     if match.clause is None:
         return match.trigger.lemma in VERBAL and _aims_at_views(tree, match.head)
+    if any(tree[one].lemma.lower() in _REMARKS for one in match.clause.subjects):
+        return True
+    if any(
+        one.case == "in" and tree[one.token].lemma.lower() in _PAGES
+        for one in match.clause.obliques
+    ):
+        return True  # "was shot down in the debate", but "during an interview"
+    if _of_persons(annotations, filled, "actor") and _is_at(tree, match, _CHAMBERS):
+        return True
     if match.trigger.lemma not in VERBAL:
         return False
     return (
@@ -69,6 +99,25 @@ def is_by_words(
         or _over_views(tree, match)
         or _is_put_as(annotations, tree, match, filled)
         or _between_candidates(annotations, match, filled)
+    )
+
+
+def _is_biting(tree: Sentence, match: Match) -> bool:
+    """Tell "a scathing attack on Lee", "launched a verbal attack"."""
+    noun = match.head if match.clause is None else match.noun
+    return noun is not None and any(
+        tree[child].lemma.lower() in _BITING
+        for child in tree.children(noun, "amod", "compound")
+    )
+
+
+def _is_at(tree: Sentence, match: Match, stages: Set[str]) -> bool:
+    """Tell whether a clause says on which stage something is done."""
+    return match.clause is not None and any(
+        tree.case_of(token) in {"in", "during", "on", "at"}
+        and tree[token].lemma.lower() in stages
+        for one in match.clause.obliques
+        for token in (one.token, *tree.children(one.token, "nmod"))
     )
 
 
@@ -92,11 +141,7 @@ def _by_writing(tree: Sentence, match: Match) -> bool:
         return False
     if any(tree[token].lemma.lower() in _WRITTEN for token in clause.subjects):
         return True
-    return any(
-        one.case in {"in", "during", "on", "at"}
-        and tree[one.token].lemma.lower() in _STAGES
-        for one in clause.obliques
-    )
+    return _is_at(tree, match, _STAGES)
 
 
 def _over_views(tree: Sentence, match: Match) -> bool:

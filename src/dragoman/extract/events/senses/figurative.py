@@ -185,6 +185,8 @@ def is_figurative(
         return True
     if kind in {"ASSAULT", "COERCE"} and _is_done_to_self(tree, match):
         return True
+    if kind == "COERCE" and _is_with_words(tree, match, words):
+        return True
     if kind == "ASSAULT" and (
         is_by_words(annotations, tree, match, filled)
         or _is_striving(tree, match, words)
@@ -199,6 +201,16 @@ def is_figurative(
         kind == "ASSAULT"
         and lemma in _FIGHTS
         and _is_quarrel(annotations, tree, match, filled)
+    )
+
+
+def _is_with_words(
+    tree: Sentence, match: Match, words: Mapping[str, frozenset[str]]
+) -> bool:
+    """Tell "besieged the ministry with letters"."""
+    return match.clause is not None and any(
+        one.case == "with" and tree[one.token].lemma.lower() in words["figurative"]
+        for one in match.clause.obliques
     )
 
 
