@@ -190,7 +190,7 @@ def _summary(
         dated, undated = make_timeline(leading)
         leading = [*(one.event for one in dated), *undated]
     told = [(event, _tell_act(material, event)) for event in leading]
-    for _, act in join_told(told):
+    for _, act in join_told(material, told, dated=True):
         yield replace(act, group="Told most" if headed else "")
     for one in spoken:
         said = tell_statement(material, one)
@@ -228,7 +228,7 @@ def _chronology(material: Material) -> Iterator[CitedSentence]:
             (event, _tell_act(material, event, dated=False))
             for event, _ in days.values()
         ]
-        for event, sentence in join_told(told):
+        for event, sentence in join_told(material, told, dated=False):
             text = f"{capitalize(when)}: {sentence.text}"
             yield replace(sentence, text=text, group=days[event.id][1])
     # Without a date, words and what they hold out are told under "What was said".
@@ -290,7 +290,7 @@ def _tell_undated(
         key=lambda one: (one[0], -rank_event(material, one[1]), one[1].id),
     )
     told = [(event, _tell_act(material, event)) for _, event in ordered]
-    for _, sentence in join_told(told):
+    for _, sentence in join_told(material, told, dated=True):
         yield sentence
 
 
@@ -349,8 +349,12 @@ def _meetings(material: Material) -> Iterator[CitedSentence]:
         if event.type == "CONSULT" and not is_quoted(event)
     ]
     dated, undated = make_timeline(chosen)
-    for event in [one.event for one in dated] + undated:
-        yield tell_event(material, event)
+    told = [
+        (event, tell_event(material, event))
+        for event in [one.event for one in dated] + undated
+    ]
+    for _, sentence in join_told(material, told, dated=True):
+        yield sentence
 
 
 def _own_views(material: Material) -> Iterator[Statement]:

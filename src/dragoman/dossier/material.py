@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dragoman.analyze.holders import Holders
 from dragoman.analyze.origins import count_origins
+from dragoman.dossier.event_parts import EventParts
 from dragoman.model.claim import Modality, Party
 from dragoman.model.document import Document
 from dragoman.model.dossier import CitedSentence
@@ -45,7 +46,7 @@ class Material:
         return {}
 
     @cached_property
-    def events_told(self) -> dict[tuple[str, bool], tuple[Event, CitedSentence]]:
+    def events_told(self) -> dict[tuple[str, bool], EventParts]:
         """Sentences on events, with a date or without; several sections have them."""
         return {}
 

@@ -3,10 +3,10 @@
 import re
 
 from dragoman.analyze.timeline import day_range
+from dragoman.dossier.event_parts import EventParts, put_together
 from dragoman.dossier.material import Material, end_sentence, quote, says, shorten
 from dragoman.dossier.nouns import join_sides, noun_of
 from dragoman.dossier.prose import (
-    capitalize,
     count_words,
     date_words,
     group_digits,
@@ -50,24 +50,40 @@ def tell_event(
         dated: Whether to say when, or at least when it was reported; ``False`` where
             the date stands before it.
     """
+    return tell_in_parts(material, event, dated=dated).sentence
+
+
+def tell_in_parts(
+    material: Material, event: Event, *, dated: bool = True
+) -> EventParts:
+    """Tell an event in one sentence and hand over its parts; see ``tell_event``."""
     before = material.events_told.get((event.id, dated))
-    if before is not None and before[0] is event:
-        return before[1]
-    sentence = _tell(material, event, dated=dated)
-    material.events_told[event.id, dated] = event, sentence
-    return sentence
+    if before is not None and before.event is event:
+        return before
+    told = _tell(material, event, dated=dated)
+    material.events_told[event.id, dated] = told
+    return told
 
 
-def _tell(material: Material, event: Event, *, dated: bool) -> CitedSentence:
+def _tell(material: Material, event: Event, *, dated: bool) -> EventParts:
+    words = ""
     if is_quoted(event):
-        text = _tell_other(material, event, dated=dated)
+        words = quoted_words(event)
+        name, put = _tell_other(material, event, dated=dated), _put(material, event)
+    elif event.modality is not Modality.ASSERTED:
+        name = name_event(material, event, dated=dated)
+        put = _put(material, event)
     elif event.mode == "visit":
-        text = _tell_visit(material, event, dated=dated)
+        name, put = _tell_visit(material, event, dated=dated), ""
     else:
-        text = _tell_meeting(material, event, dated=dated)
-    text = add_glosses(text, event.described)
+        name, put = _tell_meeting(material, event, dated=dated), ""
+    extras = _extras(material, event, dated=dated, told=words)
+    quoted = quote(words) if words else ""
+    text = put_together(f"{name} {put}".rstrip(), quoted, extras)
+    text = add_glosses(end_sentence(text), event.described)
     citations = event.citations + cite_glosses(event.described)
-    return CitedSentence(text, tuple(dict.fromkeys(citations)), (event.id,))
+    sentence = CitedSentence(text, tuple(dict.fromkeys(citations)), (event.id,))
+    return EventParts(event, sentence, name, put, quoted, extras)
 
 
 def is_quoted(event: Event) -> bool:
@@ -99,7 +115,9 @@ def is_toll(event: Event) -> bool:
 
 def tell_toll(material: Material, event: Event) -> CitedSentence:
     """Tell a count of dead and wounded by the words of its source."""
-    text = _finish(material, event, "", told=quoted_words(event), dated=False)
+    words = quoted_words(event)
+    extras = _extras(material, event, dated=False, told=words)
+    text = end_sentence(put_together("", quote(words), extras))
     return CitedSentence(text, event.citations, (event.id,))
 
 
@@ -145,44 +163,36 @@ def _one_of_each(parties: list[Party]) -> list[Party]:
 def _tell_meeting(material: Material, event: Event, *, dated: bool) -> str:
     actors = participants(material, event, "actor")
     others = [material.name(p.party) for p in event.participants if p.part != "actor"]
-    everyone = actors + others
     tail = _place(material, event) + (_when(event) if dated else "")
-    if event.modality is Modality.ASSERTED:
-        # Without a mode nobody says that they sat together.
-        verb = {
-            "": "spoke with",
-            "call": "spoke by telephone with",
-            "mediation": "held mediated talks with",
-        }
-        if actors and others:
-            by_mode = verb.get(event.mode or "")
-            said = by_mode or "met"
-            core = f"{join_words(actors)} {said} {join_words(others)}"
-        else:
-            talked = {"": "spoke", "call": "spoke by telephone"}.get(event.mode or "")
-            core = f"{join_words(everyone)} " + (talked or "met")
-        text = f"{core}{tail}"
+    if actors and others:
+        core = f"{join_words(actors)} {meeting_verb(event)} {join_words(others)}"
     else:
-        text = f"{name_event(material, event, dated=dated)} {_put(material, event)}"
-    return _finish(material, event, text, dated=dated)
+        talked = {"": "spoke", "call": "spoke by telephone"}.get(event.mode or "")
+        core = f"{join_words(actors + others)} {talked or 'met'}"
+    return f"{core}{tail}"
+
+
+def meeting_verb(event: Event) -> str:
+    """Return how somebody met somebody; without a mode nobody says that they sat."""
+    verbs = {
+        "": "spoke with",
+        "call": "spoke by telephone with",
+        "mediation": "held mediated talks with",
+    }
+    return verbs.get(event.mode or "", "met")
 
 
 def _tell_visit(material: Material, event: Event, *, dated: bool) -> str:
     travelers = join_words(participants(material, event, "actor")) or "an unnamed party"
     hosts = participants(material, event, "recipient")
-    place = _place_name(material, event)
+    place = place_words(material, event)
     when = _when(event) if dated else ""
-    hosted = f", received by {join_words(hosts)}" if hosts else ""
-    if event.modality is Modality.ASSERTED:
-        if place:
-            text = f"{travelers} visited {place}{when}{hosted}"
-        elif hosts:
-            text = f"{travelers} paid a visit to {join_words(hosts)}{when}"
-        else:
-            text = f"{travelers} made a visit{when}"
-    else:
-        text = f"{name_event(material, event, dated=dated)} {_put(material, event)}"
-    return _finish(material, event, text, dated=dated)
+    if place:
+        hosted = f", received by {join_words(hosts)}" if hosts else ""
+        return f"{travelers} visited {place}{when}{hosted}"
+    if hosts:
+        return f"{travelers} paid a visit to {join_words(hosts)}{when}"
+    return f"{travelers} made a visit{when}"
 
 
 def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
@@ -193,9 +203,7 @@ def _tell_other(material: Material, event: Event, *, dated: bool) -> str:
     ]
     involving = f", involving {join_words(rest)}" if rest else ""
     told = quoted_words(event)
-    named = _name_other(material, event, dated=dated, told=told)
-    text = f"{named}{involving} {_put(material, event)}"
-    return _finish(material, event, text, told=told, dated=dated)
+    return f"{_name_other(material, event, dated=dated, told=told)}{involving}"
 
 
 def quoted_words(event: Event) -> str:
@@ -210,7 +218,7 @@ def name_event(material: Material, event: Event, *, dated: bool = True) -> str:
     when = _when(event) if dated else ""
     if event.mode == "visit":
         travelers = participants(material, event, "actor")
-        place = _place_name(material, event)
+        place = place_words(material, event)
         target = f" to {place}" if place else ""
         return f"a visit of {join_words(travelers) or 'an unnamed party'}{target}{when}"
     noun = {"": "a conversation", "call": "a telephone call"}.get(
@@ -248,7 +256,8 @@ def _put(material: Material, event: Event) -> str:
     return MODALITY_WORDS[event.modality]
 
 
-def _place_name(material: Material, event: Event) -> str:
+def place_words(material: Material, event: Event) -> str:
+    """Return how prose names the place of an event, "" if there is none."""
     if event.place is not None and event.place in material.entity_by_id:
         return material.entity_name(material.entity_by_id[event.place])
     return quote(event.place_name) if event.place_name else ""
@@ -256,7 +265,7 @@ def _place_name(material: Material, event: Event) -> str:
 
 def _place(material: Material, event: Event) -> str:
     """Say where, unless who was hit says it: "an attack on Gao in Gao"."""
-    name = _place_name(material, event)
+    name = place_words(material, event)
     told = name in participants(material, event, "recipient")
     return f" in {name}" if name and not told else ""
 
@@ -266,10 +275,10 @@ def _when(event: Event) -> str:
     return f" {phrase}" if phrase else ""
 
 
-def _finish(
-    material: Material, event: Event, text: str, *, dated: bool, told: str = ""
-) -> str:
-    """Add numbers, topics, vouchers, the count of reports and the day of the first.
+def _extras(
+    material: Material, event: Event, *, dated: bool, told: str
+) -> tuple[str, ...]:
+    """Return numbers, topics, vouchers, the count of reports and the day of the first.
 
     What the words of the source say (``told``) is not said again.
     """
@@ -299,11 +308,7 @@ def _finish(
     day = material.first_published(event.citations)
     if dated and day is not None and event.time is None:
         extras.append(f"reported on {date_words(day)}")
-    parts = [capitalize(text), quote(told) if told else ""]
-    sentence = ": ".join(part for part in parts if part)
-    if extras:
-        sentence = f"{sentence} ({'; '.join(extras)})"
-    return end_sentence(sentence)
+    return tuple(extras)
 
 
 def _is_told(material: Material, party: Party, told: str) -> bool:
