@@ -78,6 +78,8 @@ def test_what_is_no_name_for_anybody_is_none(text: str) -> None:
         "Ana Ruiz chairs the panel and opposed the deal, known as “the plan of plans”.",
         "Ana Ruiz will be called a “traitor” by her voters.",
         "They made Chad the enemy.",
+        "Ana Ruiz did what she called her “civic duty”.",
+        "They publish on the Delta Front (“Behind the Mask” by Omar Lee).",
     ],
 )
 def test_what_only_stands_near_somebody_is_none(text: str) -> None:

@@ -111,3 +111,17 @@ def test_a_cry_closes_what_a_body_declares() -> None:
         " calm. The road to Lipno will be opened on Thursday.\n\nThe land or nothing!"
     )
     assert [one.label for one in read_narratives(text)] == ["The land or nothing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first of its books to go into a fourth printing is called “Lipno Homes”.",
+        "A brief narrative from the officers says, “No dispute or argument.”",
+        "The Front carried out a large media campaign against Karam.",
+        "Vogel echoed the report's conclusion that there was none.",
+        "The catechism teaches that “under no circumstances” can it be done.",
+    ],
+)
+def test_books_and_files_push_nothing(text: str) -> None:
+    assert read_narratives(LEAD + text) == []

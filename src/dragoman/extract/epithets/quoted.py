@@ -24,6 +24,13 @@ _PAIR = 2  # words of one that plays on a name: "Iron Ana"
 _NAME = re.compile(
     r"\b(?P<noun>name|label|tag|title)[\s,:]*(?:(?:of|the|an?)\s+)*$", re.IGNORECASE
 )
+_BEFORE = 60  # code points
+_CALLED_OWN = re.compile(
+    r"\bwhat (?:\w+ ){1,3}(?:calls?|called|terms?|termed|dubs?|dubbed)"
+    r" (?:his|her|its|their|our|my) $",
+    re.IGNORECASE,
+)
+_BY = re.compile(r",? by [A-Z]")
 _PLAIN = frozenset({"name", "label", "tag", "title"})
 _EARNING = frozenset({"earn", "win", "gain", "acquire", "get"})
 
@@ -38,6 +45,8 @@ def find_quoted(document: Document, annotations: Annotations) -> Iterator[Epithe
             continue
         token = annotations.sentences[number].token_at(quotation.start)
         if token is None:
+            continue
+        if _is_thing_named(document.text, quotation):
             continue
         named = _named(document, annotations, number, quotation)
         if named is None:
@@ -55,6 +64,18 @@ def find_quoted(document: Document, annotations: Annotations) -> Iterator[Epithe
             )
             by = behind or find_front(document, annotations, number, quotation, chain)
         yield Epithet(chain, quotation.start, end, number, token, by)
+
+
+def _is_thing_named(text: str, quotation: Quotation) -> bool:
+    """Tell a title in brackets, and what somebody calls his own.
+
+    "(“The Long War” by Ana Ruiz)", "did what she called her “civic duty”".
+    """
+    before = text[max(quotation.outer_start - _BEFORE, 0) : quotation.outer_start]
+    if _CALLED_OWN.search(before) is not None:
+        return True
+    behind = text[quotation.outer_end : quotation.outer_end + 6]
+    return before.endswith("(") and _BY.match(behind) is not None
 
 
 def _is_own(annotations: Annotations, chain: str, label: str) -> bool:

@@ -39,7 +39,9 @@ _NEAR = 2  # sentences back to it
 _EXAMPLES = frozenset({"including", "like", "such as"})
 _BACK = 5  # sentences back to whom "their" can point
 _DEPTH = 4
-_WORDS = frozenset({"cheers", "chants", "slogans", "steps", "words", "shouts", "idea"})
+_WORDS = frozenset(
+    {"cheers", "chants", "slogans", "steps", "words", "hashtag", "phrase"}
+)
 
 
 class CarrierReader:
@@ -56,7 +58,8 @@ class CarrierReader:
         self._platforms = words["platforms"]
         self._siding = words["siding"]
         self._shown = unite_words(self._channels, self._carrying, _TEXTS, _OCCASIONS)
-        self._forms = _forms_of(words["strong_verbs"])
+        # All forms of the verbs of passing on.
+        self.forms = _forms_of(words["strong_verbs"])
         self._words = unite_words(words["narrative_nouns"], _WORDS)
 
     def of_verb(self, sentence: int, verb: int, depth: int = 0) -> tuple[Party, ...]:
@@ -428,14 +431,9 @@ class CarrierReader:
             or self._words.isdisjoint(party.name.lower().replace(",", "").split())
         )
 
-    @property
-    def forms(self) -> frozenset[str]:
-        """All forms of the verbs of passing on."""
-        return self._forms
-
     def is_passing_on(self, word: Token) -> bool:
         """Tell whether a word is a verb of passing on, whatever its tag."""
-        return word.text.lower() in self._forms
+        return word.text.lower() in self.forms
 
     def is_outlet(self, sentence: int, token: int) -> bool:
         """Tell whether a phrase names a medium."""

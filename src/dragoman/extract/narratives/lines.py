@@ -15,7 +15,7 @@ from dragoman.extract.narratives.found import Found, quoted_lines
 from dragoman.extract.narratives.spread import COINING, is_first
 from dragoman.model.annotation import MentionKind, Quotation, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FINITE, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _REACH = 70  # code points before a quotation
@@ -192,6 +192,11 @@ class LineReader:
                 continue
             if not between.rstrip().endswith(("that", ":", "to")):
                 continue
+            if self.document.text[quotation.start].islower() and not any(
+                quotation.start <= token.start < quotation.end and token.tag in FINITE
+                for token in tree
+            ):
+                continue  # "teaches that “under no circumstances” can it be": a piece
             if not tree.is_passive(verb):
                 return self.carriers.of_verb(number, verb)
             if _has_agent(tree, verb):

@@ -58,6 +58,8 @@ class RecirculationReader:
     ) -> Iterator[Found]:
         if tree.is_negated(verb) or self._is_unreal(tree, verb):
             return
+        if tree[verb].lemma == "carry" and tree.child(verb, "compound:prt") is not None:
+            return  # "carried out a campaign"
         if verb and tree[verb].text[:1].isupper() and not tree[verb].text.isupper():
             return  # "Replay More Videos": a button of the page
         parsed = tree[verb].upos == "VERB"
@@ -160,7 +162,8 @@ class RecirculationReader:
             if word.text == ",":
                 continue
             if word.lemma.lower() in self._objects:
-                return [index]
+                owner = index + 1 < len(tree) and tree[index + 1].tag == "POS"
+                return [] if owner else [index]  # "the report's conclusion"
             if word.upos in {"VERB", "PUNCT", "SCONJ"} and word.tag != "VBN":
                 return []
         return []

@@ -13,6 +13,7 @@ from dragoman.model.syntax import Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _ALONE = frozenset({"chant", "intone"})
+_CRIES = frozenset({"chant", "chants", "shout", "shouts", "cry", "roar", "chanting"})
 _CROWD = frozenset(
     {"they", "we", "crowd", "audience", "group", "march", "people", "mob"}
 )
@@ -63,6 +64,8 @@ class Pushed:
             return False  # "Police blame man shouting “X”"
         if kind == "chant" and word.upos == "VERB":
             return self._by_many(sentence, tree, token)
+        if kind == "chant":  # "the first to go into print is called “X”"
+            return word.lemma.lower() in _CRIES
         lemma = word.lemma.lower()
         if kind == "noun" and lemma in self._weak:
             return not titled and self._is_put_out(tree, token)

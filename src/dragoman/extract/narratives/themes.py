@@ -139,6 +139,8 @@ class ThemeReader:
         clause = tree.child(verb, "ccomp")
         if clause is None or tree.is_negated(verb):
             return
+        if tree[verb].lemma == "say" and tree.child(clause, "mark") is None:
+            return  # "the officers' narrative says, “No dispute”"
         # The participle hangs on the noun before it, or on the verb before that.
         nouns = (*find_subjects(tree, verb)[:1], max(verb - 1, 0))
         told = self.words["told_nouns"]
@@ -265,6 +267,8 @@ class ThemeReader:
 
     def _running(self, sentence: int, tree: Sentence, noun: int) -> Iterator[Found]:
         """Read "the claim that X resurfaced", "a line, that X, circulated on A"."""
+        if noun and tree[noun - 1].upos == "PRON":
+            return  # "when he claims that": a verb, whatever the parse
         opened = _behind(tree, noun)
         if opened >= len(tree) or tree[opened].text.lower() != "that":
             return
