@@ -97,3 +97,14 @@ def test_evidence_of_a_widened_title_ends_with_its_words(end: str) -> None:
 )
 def test_what_is_no_post_of_a_state_has_none(text: str, title: str) -> None:
     assert [(one, body) for _, one, body, _ in told(text)] == [(title, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Shadow home secretary Ana Lind said so.", "Shadow home secretary"),
+        ("The Shadow Secretary of State, Ana Lind, left.", "Shadow Secretary of State"),
+    ],
+)
+def test_who_shadows_a_minister_is_none(text: str, title: str) -> None:
+    assert {one for _, one, _, _ in told(text)} == {title}
