@@ -67,7 +67,7 @@ _WOMEN = (
     "Fernanda|Camila|Priya|Sunita|Khalida|Meral|Leyla|Sarah|Emily|Angela|"
     "Giorgia|Anna|Mette|Ursula|Catherine|Sheikh Hasina"
 )
-_FEMALE = frozenset(_WOMEN.split("|"))
+FEMALE = frozenset(_WOMEN.split("|"))
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _VARIANT_SHARE = 0.08
@@ -185,7 +185,7 @@ def _suited(report: Report, entity: str, given: list[str]) -> list[str]:
         if mention.entities == (entity,) and mention.kind == "pronoun"
     }
     she, he = bool(pronouns & _SHE), bool(pronouns & _HE)
-    return given if she == he else [name for name in given if (name in _FEMALE) == she]
+    return given if she == he else [name for name in given if (name in FEMALE) == she]
 
 
 def _fit_person(

@@ -24,6 +24,10 @@ BTC = "GateNLP/broad_twitter_corpus", "0c45ef7b1924a6b8115bceab388781590b1b553a"
 WNUT = "leondz/emerging_entities_17", "e52a2d2a71ac1a051ca2d532eef28653c5c02603"
 DOCRED = "tonytan48/Re-DocRED", "ccfb54f5ddf5836027c87badda10f6dfc56efaac"
 MUC = "xinyadu/gtt", "d829ed82f59afc755080b8ced6f2554f081b781a"
+GAP = (
+    "google-research-datasets/gap-coreference",
+    "83135f26025cdd705c04f77e940d0c9201116b80",
+)
 # The first commit: of the later ones the training file is too large for some mirrors.
 UNER = (
     "UniversalNER/UNER_English-EWT",
@@ -96,6 +100,10 @@ def main() -> None:
             "data/muc/processed/train.json",
             raw / "muc4/train.json",
         )
+        gap = clone(base, GAP, scratch)
+        for part in ("development", "validation"):
+            name = f"gap-{part}.tsv"
+            _put(gap, GAP[1], name, raw / "gap" / name)
         _put(
             clone(base, PUD, scratch),
             PUD[1],

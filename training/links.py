@@ -54,6 +54,8 @@ from mention_net import (
     teach,
     train_mentions,
 )
+from passages import Passages, passages_loss, read_passages
+from person_texts import read_person_texts
 from runs import begin, follow
 from stretches import in_stretches
 
@@ -71,6 +73,10 @@ FOLDS = 3
 BOUNDS = "mention_bounds.json"
 DECAY = 0.02
 _AVERAGE = 0.995
+# What is gone on with keeps this share of what it was.
+KEPT = 0.5
+# How often a text about persons comes.
+_FILLED = 3
 _PRODUCTS = ("back", "earlier", "pair", "plain")
 log = logging.getLogger("links")
 
@@ -184,11 +190,19 @@ class Costs:
 
 @dataclass(frozen=True)
 class Way:
-    """How a scorer is trained; ``averaged`` over its last steps or as it ends."""
+    """How a scorer is trained.
+
+    Attributes:
+        rate: The highest rate.
+        costs: Of errors.
+        averaged: Over its last steps, or as it ends.
+        passages: What passages count.
+    """
 
     rate: float
     costs: Costs
     averaged: bool
+    passages: float = 1.0
 
 
 FRESH = Way(1e-3, Costs(), averaged=False)
@@ -269,7 +283,8 @@ def learn(
     states = own_states(target)
     net = LinkNet(states.shape[1])
     net.relate(states)
-    return found, train(net, documents, epochs[1], chance, FRESH)
+    passages = read_passages(raw, target, chance)
+    return found, train(net, [*documents, *passages], epochs[1], chance, FRESH)
 
 
 def go_on(
@@ -280,7 +295,11 @@ def go_on(
     nets = read.train_folds(epochs[0], chance)
     documents = read.prepare([_find_with(net, target) for net in nets])
     net = read_net(target)
-    return train(net, documents, epochs[1], chance, GO_ON)
+    before = copy.deepcopy(net)
+    passages = read_passages(raw, target, chance)
+    net = train(net, [*documents, *passages], epochs[1], chance, GO_ON)
+    follow(net, before, 1 - KEPT)
+    return net.eval()
 
 
 def read_net(target: Path) -> LinkNet:
@@ -363,7 +382,12 @@ class Read:
 def read_documents(target: Path, raw: Path) -> Read:
     """Read all documents with the encoder that ships."""
     reader = DocumentReader(target)
-    golds = [*read_gum(raw), *read_novels(raw), *read_own()]
+    golds = [
+        *read_gum(raw),
+        *read_novels(raw),
+        *read_own(),
+        *read_person_texts(_FILLED),
+    ]
     read = [reader.read_document(gold.document) for gold in golds]
     log.info("%d documents", len(golds))
     taught = {
@@ -426,7 +450,7 @@ def export_net(net: LinkNet, path: Path) -> None:
 
 def train(
     net: LinkNet,
-    documents: list[Prepared],
+    documents: list[Prepared | Passages],
     epochs: int,
     chance: random.Random,
     way: Way,
@@ -452,7 +476,11 @@ def train(
         chance.shuffle(documents)
         total = 0.0
         for one in documents:
-            loss = loss_of(net, one, way.costs)
+            if isinstance(one, Passages):
+                scores = net(one.mentions, one.later, one.earlier, one.pairs)
+                loss = way.passages * passages_loss(scores, one)
+            else:
+                loss = loss_of(net, one, way.costs)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -29,7 +29,7 @@ class NamesAnnotator:
     """Named, described and pronominal mentions in English prose."""
 
     name = "names"
-    version = "4"
+    version = "5"
     requires = frozenset({"sentences", "quotations", "times"})
     provides = frozenset({"mentions", "chains", "offices"})
 

@@ -235,7 +235,7 @@ class EncoderAnnotator:
     """
 
     name = "encoder"
-    version = "4"
+    version = "5"
     requires: frozenset[str] = frozenset()
     provides = frozenset(
         {"sentences", "references", "cues", "incident_kinds", "incident_parts"}

@@ -118,6 +118,8 @@ class Reference(NamedTuple):
         head: Index of the head token in the sentence.
         chain: Number of the chain in the document; alone in its chain if nothing
             else refers to the same.
+        meant: Of "he" and "she", who may be meant: sentence and head of a name or of
+            a description that stands for itself, and its share of all that may be.
     """
 
     start: int
@@ -127,6 +129,7 @@ class Reference(NamedTuple):
     sentence: int
     head: int
     chain: int
+    meant: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,30 @@ def test_an_envoy_of_a_body_is_no_unnamed_diplomat() -> None:
     )
     heads = {m.text: m.chain for m in annotations.mentions if m.kind == "nominal"}
     assert len({heads[t] for t in heads if "diplomat" in t or "envoy" in t}) == 2
+
+
+def test_his_visits_are_those_of_who_tells_of_them() -> None:
+    text = (
+        "Omar Haddad arrived in Nairobi on Monday. Haddad also briefed Pedro Barboza"
+        " on his recent visits to Lusaka and Harare."
+    )
+
+    assert tell_referents(text, "his") == ["Omar Haddad"]
+
+
+def test_he_of_somebody_without_a_name_is_nobody_who_was_named() -> None:
+    text = (
+        "Omar Haddad arrived in Nairobi on Monday. A taxi driver was waiting outside."
+        " The driver said he had slept badly."
+    )
+
+    assert "Omar Haddad" not in tell_referents(text, "he")
+
+
+def test_of_two_who_are_as_likely_neither_is_named() -> None:
+    text = (
+        "Omar Haddad spoke with Pedro Barboza about the arrest of Ali Sabri. Afterwards"
+        " someone saw him near the river."
+    )
+
+    assert tell_referents(text, "him") == []

@@ -15,6 +15,7 @@ from dragoman.annotate.mentions.links import (
     Linker,
     make_chains,
     pair_up,
+    trace,
 )
 from dragoman.annotate.mentions.notes import Noted, note
 from dragoman.annotate.mentions.pairs import PAIR_SIZE, compare
@@ -93,6 +94,32 @@ def test_chain_of_a_man_takes_in_no_she() -> None:
     scores = np.array([5, 4, 3], np.float32)
 
     assert make_chains(noted, later, earlier, scores) == [0, 0, 1]
+
+
+def test_he_is_whom_all_ways_lead_to() -> None:
+    noted = noted_of(["Haddad", "envoy", "he", "he"])
+    later = np.array([1, 2, 2, 3, 3, 3])
+    earlier = np.array([0, 0, 1, 0, 1, 2])
+    scores = np.array([0, 1, 1, -9, -9, 9], np.float32)
+
+    meant = trace(noted, later, earlier, scores)
+
+    # Half of what leads to the envoy leads on to Haddad.
+    assert sorted(meant) == [2, 3]
+    assert meant[3][0] == pytest.approx(0.42 * 1.5, abs=0.01)
+    assert meant[3][1] == pytest.approx(0.42 * 0.5, abs=0.01)
+    assert sum(meant[3].values()) == pytest.approx(1.0, abs=0.01)
+
+
+@given(words_of_texts, st.integers(0, 9))
+def test_shares_of_who_is_meant_sum_to_one_at_most(words: list[str], seed: int) -> None:
+    noted = noted_of(words)
+    later, earlier = pair_up(noted)
+    scores = np.random.default_rng(seed).normal(scale=4.0, size=len(later))
+
+    for shares in trace(noted, later, earlier, scores.astype(np.float32)).values():
+        assert all(0 < share <= 1.0001 for share in shares.values())
+        assert sum(shares.values()) <= 1.001
 
 
 def test_lone_mention_is_a_chain_of_its_own() -> None:

@@ -98,8 +98,8 @@ SENTENCES = [
     (  # who was taken is not what was stormed
         "Anna Holt was at home in Gao. Gunmen stormed the house and abducted her.",
         [
-            "ASSAULT/ asserted: a Gunmen, r Gao @ Gao",
-            "ASSAULT/abduct asserted: a Gunmen, r Anna Holt @ Gao",
+            "ASSAULT/ asserted: a Gunmen, r the house",
+            "ASSAULT/abduct asserted: a Gunmen, r Anna Holt",
         ],
     ),
     (

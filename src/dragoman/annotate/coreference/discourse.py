@@ -73,6 +73,10 @@ class Referent:
             self.gender = gender
             self.shown += 1
 
+    def is_at(self, sentence: int, heads: set[int]) -> bool:
+        """Tell whether this one was told of last at one of some words of a sentence."""
+        return self.sentence == sentence and not heads.isdisjoint(self.heads)
+
     @property
     def sure_gender(self) -> str | None:
         """The gender, unless one pronoun alone tells it: that may mean another."""
@@ -166,6 +170,10 @@ class Discourse:
             and self.named.get((sentence, token.head)) == chain
             and head - token.head < _BESIDE
         )
+
+    def recall(self, chain: int, sentence: int, head: int) -> None:
+        """Note that somebody is likely spoken of, though not for sure."""
+        self._raise(chain, sentence, head)
 
     def _raise(self, chain: int, sentence: int, head: int) -> None:
         referent = self.referents[chain]

@@ -7,7 +7,7 @@ two who have names of their own, the model wavers, and nothing is said.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from operator import attrgetter
 
 from dragoman.annotate.coreference.binding import bound_by, is_free
@@ -49,31 +49,21 @@ class Learned:
         self._by_head = annotations.reference_by_head
         self._by_chain = annotations.references_by_chain
 
-    def person(self, number: int, token: int, gender: str) -> int | None:
-        """Return who is meant by "he" (``m``) or "she" (``f``)."""
+    def shares(self, number: int, token: int) -> dict[int | None, float] | None:
+        """Return how likely each chain is meant by "he" or "she".
 
-        def agrees(chain: int) -> bool:
-            referent = self.discourse.referents[chain]
-            return (
-                self.discourse.chains[chain].schema is Schema.PERSON
-                and referent.gender in {gender, None}
-                and not self._is_several(chain)
-            )
-
-        return self._free(number, token, agrees)
-
-    def names_nobody(self, number: int, heads: Iterable[int]) -> bool:
-        """Tell whether somebody without a name stands at one of the heads.
-
-        "Hale's stepmother said from her home": she is not who else was named.
+        ``None`` among the chains stands for all who have none: "a neighbour said that
+        he". Nothing without references.
         """
-        return any(
-            reference.type == "person"
-            and reference.kind is MentionKind.NOMINAL
-            and self._chain(reference) is None
-            for head in heads
-            if (reference := self._by_head.get((number, head))) is not None
-        )
+        own = self._by_head.get((number, token))
+        if own is None:
+            return None
+        found: dict[int | None, float] = {}
+        for sentence, head, share in own.meant:
+            if (sentence, head) != (number, token):
+                chain = self._chain_at((sentence, head))
+                found[chain] = found.get(chain, 0.0) + share
+        return found
 
     def thing(self, number: int, token: int) -> int | None:
         """Return the body or state that "it" means, as a subject or a possessor."""
@@ -216,6 +206,8 @@ class Learned:
         return found
 
     def _chain(self, reference: Reference) -> int | None:
-        place = reference.sentence, reference.head
+        return self._chain_at((reference.sentence, reference.head))
+
+    def _chain_at(self, place: tuple[int, int]) -> int | None:
         chain = self.discourse.headed.get(place)
         return self.discourse.named_heads.get(place) if chain is None else chain

@@ -13,6 +13,14 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEAR = 3
+# What salience counts beside the model; by how much one has to be likelier than all
+# others, and than somebody without a name.
+_SALIENT = 0.5
+_MARGIN = 0.15
+# Who is less salient than this by himself says little by being the only one.
+_PLAIN = 100.0
+# "Lee briefed Cole on his visits": rather the visits of Lee.
+_OWNER = 0.4
 _STRIKING = frozenset(
     {"kill", "arrest", "capture", "detain", "assassinate", "target", "attack", "strike"}
     | {
@@ -94,39 +102,63 @@ def _person(
     coming = _coming_person(discourse, number, token, gender)
     if coming is not None:
         return coming
-    salient = _salient(discourse, number, token, gender)
-    found = learned.person(number, token, gender)
-    if found is None and learned.names_nobody(
-        number, _matrix_subjects(discourse.sentences[number], token)
-    ):
-        return None
-    if found is None or _is_nearer(discourse, number, token, salient, found):
-        found = salient
+    found = _likeliest(discourse, learned, number, token, gender)
     if found is not None:
         discourse.referents[found].show(gender)
     return found
 
 
-def _is_nearer(
-    discourse: Discourse, number: int, token: int, one: int | None, other: int
-) -> bool:
-    """Tell whether a possessor is the subject above it, and said after another."""
+def _likeliest(
+    discourse: Discourse, learned: Learned, number: int, token: int, gender: str
+) -> int | None:
+    """Return whom the model and salience together take for "he", if they are sure.
+
+    Of two who are nearly as likely neither is named: a wrong name is worse than none.
+    """
+    salience = _weigh(discourse, number, token, gender)
+    shares = learned.shares(number, token)
+    if shares is None:
+        return max(salience, key=salience.__getitem__, default=None)
     sentence = discourse.sentences[number]
-    if one is None or not sentence[token].deprel.endswith("poss"):
-        return False
-    near, far = discourse.referents[one], discourse.referents[other]
-    if near.sentence != number or near.seen <= far.seen:
-        return False
-    above = _matrix_subjects(sentence, token) | _coordinated_owner(sentence, token)
-    return not above.isdisjoint(near.heads)
+    bound = bound_by(sentence, token)
+    likely = {
+        chain: share
+        for chain, share in shares.items()
+        if chain is not None
+        and _agrees(discourse, discourse.referents[chain], gender)
+        and is_free(discourse.referents[chain], number, bound)
+    }
+    nobody = shares.get(None, 0.0)
+    # What the model gives to those who cannot be meant is left to salience.
+    salient = _SALIENT + max(0.0, 1.0 - sum(likely.values()) - nobody)
+    salient /= sum(salience.values()) + _PLAIN
+    owner = _OWNER if sentence[token].deprel.endswith("poss") else 0.0
+    above = _matrix_subjects(sentence, token)
+    points = {
+        chain: likely.get(chain, 0.0)
+        + salient * salience.get(chain, 0.0)
+        + owner * discourse.referents[chain].is_at(number, above)
+        for chain in likely.keys() | salience.keys()
+    }
+    if not points:
+        return None
+    best, *others = sorted(points, key=points.__getitem__, reverse=True)
+    rival = max([nobody, *(points[other] for other in others)])
+    if points[best] < rival + _MARGIN:
+        discourse.recall(best, number, token)
+        return None
+    return best
 
 
-def _salient(discourse: Discourse, number: int, token: int, gender: str) -> int | None:
+def _weigh(
+    discourse: Discourse, number: int, token: int, gender: str
+) -> dict[int, float]:
+    """Return how salient everybody is who may be meant by "he", by chain."""
     sentence = discourse.sentences[number]
     bound = bound_by(discourse.sentences[number], token)
     partners = _coordinated_owner(sentence, token)
     matrix = _matrix_subjects(sentence, token)
-    best: tuple[float, int] | None = None
+    found: dict[int, float] = {}
     for referent in discourse.candidates(number, _NEAR):
         if (
             not _agrees(discourse, referent, gender)
@@ -138,12 +170,10 @@ def _salient(discourse: Discourse, number: int, token: int, gender: str) -> int 
         points += 60.0 if referent.gender == gender else 0.0
         if sentence[token].deprel.startswith("nsubj"):
             points += 40.0 if referent.role.startswith("nsubj") else 0.0
-        if referent.sentence == number:
-            points += 150.0 if partners.intersection(referent.heads) else 0.0
-            points += 100.0 if matrix.intersection(referent.heads) else 0.0
-        if best is None or points > best[0]:
-            best = (points, referent.chain)
-    return None if best is None else best[1]
+        points += 150.0 * referent.is_at(number, partners)
+        points += 100.0 * referent.is_at(number, matrix)
+        found[referent.chain] = points
+    return found
 
 
 def _agrees(discourse: Discourse, referent: Referent, gender: str) -> bool:

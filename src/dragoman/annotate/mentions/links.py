@@ -12,10 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.annotate.encoder.session import open_session
-from dragoman.annotate.mentions.notes import Ints, Noted
+from dragoman.annotate.mentions.notes import KINDS, TYPES, Ints, Noted
 from dragoman.annotate.mentions.pairs import compare
 
 Floats = NDArray[np.float32]
+# Share of each mention that may be meant, by its row.
+Odds = dict[int, float]
 
 # Antecedents that are compared: the nearest, and those of like words.
 NEAREST = 50
@@ -24,6 +26,9 @@ ALIKE = 6
 # an antecedent costs more: tuned on documents that it did not learn from.
 _LEAST_SCORE = -0.5
 _MASCULINE, _FEMININE = 0, 1
+_PERSON = TYPES.index("person")
+# What is less likely meant is not followed.
+_LEAST_SHARE = 0.01
 # Pairs that are scored at once; more than a mention has at most, so that a stretch
 # holds one mention at least.
 _MOST_PAIRS = 20_000
@@ -108,13 +113,18 @@ class Linker:
             )
         return scores
 
-    def link(self, noted: Noted, states: Floats) -> list[int]:
-        """Return the number of each mention's chain, from 0 in order of the text."""
+    def link(self, noted: Noted, states: Floats) -> tuple[list[int], dict[int, Odds]]:
+        """Return chains and who may be meant by "he" and "she".
+
+        The number of each mention's chain, from 0 in order of the text; and by row
+        of a pronoun what ``trace`` tells.
+        """
         later, earlier = pair_up(noted)
         if not len(later):
-            return list(range(len(noted)))
+            return list(range(len(noted))), {}
         scores = self.score(noted, states, later, earlier)
-        return make_chains(noted, later, earlier, scores)
+        chains = make_chains(noted, later, earlier, scores)
+        return chains, trace(noted, later, earlier, scores)
 
 
 def _stretches(later: Ints) -> Iterator[tuple[int, int]]:
@@ -145,6 +155,33 @@ def describe(noted: Noted, states: Floats, rows: Ints | None = None) -> Floats:
     columns = (noted.head, noted.start, noted.end - 1)
     parts = [states[column[chosen]] for column in columns]
     return np.concatenate([*parts, noted.flags[chosen]], 1)
+
+
+def trace(noted: Noted, later: Ints, earlier: Ints, scores: Floats) -> dict[int, Odds]:
+    """Return who may be meant by each "he" and "she": mentions with their shares.
+
+    An antecedent that is a pronoun again, or a description that means somebody named,
+    is followed until a name is reached or a description that is the first of its
+    kind. So "he" is as likely a name as all ways that lead to it together.
+    """
+    bounds = np.searchsorted(later, np.arange(len(noted) + 1)).tolist()
+    person = noted.type == _PERSON
+    pronoun = (noted.kind == KINDS.index("he")) | (noted.kind == KINDS.index("she"))
+    followed = pronoun | (person & (noted.kind > 0))
+    ways: dict[int, Odds] = {}
+    for row in np.flatnonzero(followed).tolist():
+        low, high = bounds[row], bounds[row + 1]
+        weights = np.exp(scores[low:high])
+        weights /= weights.sum() + 1.0
+        odds: Odds = {row: float(1.0 - weights.sum())}
+        for place in np.flatnonzero(weights > _LEAST_SHARE).tolist():
+            share, other = float(weights[place]), int(earlier[low + place])
+            for stop, part in ways.get(other, {other: 1.0}).items():
+                odds[stop] = odds.get(stop, 0.0) + share * part
+        ways[row] = {
+            stop: share for stop, share in odds.items() if share > _LEAST_SHARE
+        }
+    return {row: ways[row] for row in np.flatnonzero(pronoun).tolist()}
 
 
 def make_chains(

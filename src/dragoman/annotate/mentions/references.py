@@ -51,12 +51,16 @@ class References:
         if not mentions:
             return []
         noted = note(mentions, sentences)
-        chains = self._linker.link(noted, np.concatenate(list(states)))
+        chains, meant = self._linker.link(noted, np.concatenate(list(states)))
         counts = Counter(chains)
         heads = (noted.head - noted.start).tolist()
+        places = [
+            (numbers[one.sentence], one.start + head)
+            for one, head in zip(mentions, heads, strict=True)
+        ]
         found: list[Reference] = []
-        for one, kind, head, chain in zip(
-            mentions, noted.kind.tolist(), heads, chains, strict=True
+        for row, (one, kind, chain) in enumerate(
+            zip(mentions, noted.kind.tolist(), chains, strict=True)
         ):
             number, _, start, end, what, odds = one
             if counts[chain] > 1 or odds >= _LEAST_ALONE:
@@ -67,9 +71,12 @@ class References:
                         sentence[end - 1].end,
                         _KINDS[kind],
                         what,
-                        numbers[number],
-                        start + head,
+                        *places[row],
                         chain,
+                        tuple(
+                            (*places[stop], share)
+                            for stop, share in meant.get(row, {}).items()
+                        ),
                     )
                 )
         return found
