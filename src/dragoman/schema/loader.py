@@ -79,7 +79,7 @@ class Trigger:
         subjects: The subject must be one of these, if there are any.
         complements: The predicate of a clause that depends on the verb must be one of
             these, if there are any.
-        asked: Base forms of each of which a sentence must have one.
+        needs: What a sentence must have, as bits of ``EventOntology.bits``.
     """
 
     type: str
@@ -92,7 +92,7 @@ class Trigger:
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
-    asked: tuple[frozenset[str], ...] = ()
+    needs: int = 0
 
     @property
     def stands_alone(self) -> bool:
@@ -134,8 +134,8 @@ class EventOntology:
         nouns: The same for nouns.
         words: Named word sets of the section ``words``.
         sets: Named word sets of the section ``sets``.
-        hints: Base form of a verb to all words that its patterns ask for: a sentence
-            with none of them has only patterns that ask for none.
+        bits: By base form, what patterns ask for that it is: a bit for each set of
+            words of which a sentence must have one.
     """
 
     types: Mapping[str, EventType]
@@ -144,7 +144,14 @@ class EventOntology:
     nouns: Mapping[str, tuple[Trigger, ...]]
     words: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
-    hints: Mapping[str, frozenset[str]]
+    bits: Mapping[str, int]
+
+    def needs_met(self, lemmas: Iterable[str]) -> int:
+        """Return what patterns ask for that a sentence of these base forms has."""
+        met, bits = 0, self.bits.get
+        for lemma in lemmas:
+            met |= bits(lemma, 0)
+        return met
 
     def types_of(self, noun: str) -> frozenset[str]:
         """Return the types that a noun tells by itself, as in "the attack"."""
@@ -216,6 +223,7 @@ class _EventReader(_Checker):
         self.frames: dict[str, Frame] = {}
         self.verbs: defaultdict[str, list[Trigger]] = defaultdict(list)
         self.nouns: defaultdict[str, list[Trigger]] = defaultdict(list)
+        self.numbers: dict[frozenset[str], int] = {}
 
     def load(self) -> EventOntology:
         top = self.read()
@@ -236,10 +244,7 @@ class _EventReader(_Checker):
             nouns=_by_weight(self.nouns),
             words=self.sets(top.get("words"), "words"),
             sets=self.sets_,
-            hints={
-                lemma: frozenset().union(*(words for t in ts for words in t.asked))
-                for lemma, ts in self.verbs.items()
-            },
+            bits=self.bits(),
         )
 
     def frame(self, name: str, value: object) -> Frame:
@@ -386,8 +391,19 @@ class _EventReader(_Checker):
             objects=objects,
             subjects=subjects,
             complements=complements,
-            asked=tuple(one for one in (last, doing, complements) if one),
+            needs=self.number(last) | self.number(doing) | self.number(complements),
         )
+
+    def number(self, words: frozenset[str]) -> int:
+        """Return the bit of a set of words of which a sentence must have one."""
+        return self.numbers.setdefault(words, 1 << len(self.numbers)) if words else 0
+
+    def bits(self) -> dict[str, int]:
+        found: defaultdict[str, int] = defaultdict(int)
+        for words, number in self.numbers.items():
+            for word in words:
+                found[word] |= number
+        return dict(found)
 
 
 @cache

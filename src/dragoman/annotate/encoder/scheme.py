@@ -156,7 +156,7 @@ def _join_condition(tree: Tree, adverb: int) -> None:
 def _write(tree: Tree) -> list[ReadWord]:
     return [
         word
-        if (word.head, word.deprel) == (head, relation)
+        if word.head == head and word.deprel == relation
         else ReadWord(*word[:3], head, relation, *word[5:])
         for word, head, relation in zip(
             tree.words, tree.head, tree.relation, strict=True

@@ -94,6 +94,7 @@ from dragoman.annotate.encoder.repairs.main import (
     crown_predicate,
     hang_behind_cue,
 )
+from dragoman.annotate.encoder.repairs.needs import Mend, Needs
 from dragoman.annotate.encoder.repairs.parallel import (
     crown_behind_time,
     crown_titled,
@@ -164,24 +165,12 @@ _MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling
 
 def repair(tree: Tree) -> None:
     """Restore the laws in a sentence, the inner ones first."""
-    signs = _signs_of(tree)
-    for mend, needs in _REPAIRS:
-        for need in needs:
-            if signs.isdisjoint(need):
-                break
-        else:
-            mend(tree)
+    for mend in _NEEDS.met_by(tree):
+        mend(tree)
     for verb, word in enumerate(tree.words):
         if word.upos in {"VERB", "AUX"} and tree.relation[verb] != "aux":
             _repair_verb(tree, verb)
     _repair_phrases(tree)
-
-
-def _signs_of(tree: Tree) -> set[str]:
-    """Return lemmas in lower case, tags, and relations behind a stroke."""
-    signs = {f"/{relation}" for relation in set(tree.relation)}
-    signs.update(word.lemma.lower() for word in tree.words)
-    return signs.union(word.xpos for word in tree.words)
 
 
 def _repair_verb(tree: Tree, verb: int) -> None:
@@ -392,7 +381,7 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # In their order, each with what a sentence needs for it: one sign of every set, such as
 # no repair before it makes. Most need none, and looking costs more than mending.
-_REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] = (
+_REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (part_parenthesis, _needs(DASHES)),
     (raise_conjunctions, _needs("/cc")),
     (_open_late_phrases, _needs("/case", LIFTED)),
@@ -457,6 +446,7 @@ _REPAIRS: tuple[tuple[Callable[[Tree], None], tuple[frozenset[str], ...]], ...] 
     (lift_partners, _needs("with", "/nmod", TALKING)),
     (lift_doers, _needs("by", "/nmod")),
 )
+_NEEDS = Needs(_REPAIRS)
 
 # What is mended where a word hangs by a relation, in this order.
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {

@@ -66,7 +66,7 @@ def find_triggers(
     """
     found: list[Match] = []
     taken: set[int] = set()
-    words, lemmas = tree.words, tree.lemmas.union(*classes.values())
+    met = ontology.needs_met(tree.lemmas.union(*classes.values()))
     told = tree.find_lemmas(ontology.verbs.keys())
     for index in range(len(tree)) if "-" in tree.words else told:
         token = tree[index]
@@ -85,12 +85,7 @@ def find_triggers(
         copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
         if not verbal and not copular:
             continue
-        hinted = not ontology.hints[lemma].isdisjoint(lemmas)
-        there = [
-            one
-            for one in candidates
-            if (hinted or not one.asked) and _may_be_there(one, words, lemmas)
-        ]
+        there = [one for one in candidates if _may_be_there(one, tree, met)]
         match = _match_verb(tree, index, there, classes) if there else None
         if match is not None and (
             _is_shared(tree, ontology, match, taken) or _is_told_by_noun(tree, match)
@@ -260,12 +255,13 @@ def find_next(
     if match.clause is None or match.trigger not in later:
         return None
     place = later.index(match.trigger)
+    met = ontology.needs_met(tree.lemmas)
     rest = [
         one
         for one in later[place + 1 :]
         if one != match.trigger
         and (one.type in _SOFT or one.mode == match.trigger.mode == "meeting")
-        and _may_be_there(one, tree.words, tree.lemmas)
+        and _may_be_there(one, tree, met)
     ]
     meets = match.trigger.mode == "meeting"
     if not rest or not (meets or match.trigger.type in _SOFT):
@@ -351,14 +347,18 @@ def _is_bidding(tree: Sentence, verb: int) -> bool:
     )
 
 
-def _may_be_there(
-    trigger: Trigger, words: frozenset[str], lemmas: frozenset[str]
-) -> bool:
-    """Tell whether a sentence has the words that a pattern asks for, wherever."""
-    for asked in trigger.asked:
-        if asked.isdisjoint(lemmas):
-            return False
-    return words.issuperset(trigger.words)
+def _may_be_there(trigger: Trigger, tree: Sentence, met: int) -> bool:
+    """Tell whether a sentence has the words that a pattern asks for, wherever.
+
+    Args:
+        trigger: The pattern.
+        tree: The sentence.
+        met: What patterns ask for that it has.
+    """
+    needs = trigger.needs
+    return needs & met == needs and (
+        not trigger.words or tree.words.issuperset(trigger.words)
+    )
 
 
 def _make_match(
