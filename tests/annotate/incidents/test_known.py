@@ -52,7 +52,7 @@ def test_what_often_plays_a_part_is_likelier_than_what_never_does() -> None:
     )
 
     often, never, unknown = (
-        known.tell(key)[0][WEAPON] for key in ("dynamite", "car", "ledger")
+        known.tell([key])[0][0][WEAPON] for key in ("dynamite", "car", "ledger")
     )
 
     assert often > unknown > never
@@ -62,8 +62,8 @@ def test_own_document_is_left_out() -> None:
     total = {ALL: counts(50, 100), "mace": counts(LEAST_SEEN, LEAST_SEEN)}
     own = {"mace": counts(1, 1)}
 
-    assert KnownWords(total).tell("mace")[1][WEAPON] > 0
-    assert KnownWords(total).tell("mace", own)[1][WEAPON] == 0
+    assert KnownWords(total).tell(["mace"])[0][1][WEAPON] > 0
+    assert KnownWords(total).tell(["mace"], own)[0][1][WEAPON] == 0
 
 
 @given(
@@ -86,5 +86,7 @@ def test_table_tells_what_was_counted(
     for word in words:
         assert all(
             np.array_equal(one, other)
-            for one, other in zip(read.tell(word), made.tell(word), strict=True)
+            for one, other in zip(
+                read.tell([word])[0], made.tell([word])[0], strict=True
+            )
         )

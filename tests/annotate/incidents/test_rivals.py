@@ -125,7 +125,7 @@ def test_words_are_shared_within_a_sentence_only(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(incidents_rivals, "_STRETCH", 3)
-        found = incidents_rivals._overlapping(told_of, rows)
+        found = incidents_rivals._overlapping(told_of, rows, np.array(places))
 
     expected = np.zeros_like(found)
     for one, (number, first, last) in zip(wordings, places, strict=True):

@@ -34,32 +34,44 @@ class KnownWords:
 
     def __init__(self, counts: Mapping[str, Counts]) -> None:
         self._counts = counts
+        played, seen = counts[ALL]
+        self._mean = played / np.maximum(seen, 1)
+        self._told: dict[str, Floats] = {}
+        self._nothing = self._weigh(np.zeros((2, len(self._mean)), np.int64))
 
     def tell(
-        self, key: str, without: Mapping[str, Counts] | None = None
-    ) -> list[Floats]:
-        """Return what is known of a wording, two lists over roles for each form.
+        self, keys: Sequence[str], without: Mapping[str, Counts] | None = None
+    ) -> Floats:
+        """Return what is known of wordings, ``(keys, 2 for each form, roles)``.
 
         Log odds that it plays the role, and the logarithm of one plus the documents
         that this is told from.
 
         Args:
-            key: The wording.
+            keys: The wordings.
             without: Counts of one document, to be left out.
         """
-        played, seen = self._counts[ALL]
-        mean = played / np.maximum(seen, 1)
-        told = []
-        for form in name_forms(key):
-            counts = self._counts.get(form)
-            if counts is not None and without is not None:
-                counts = counts - without.get(form, 0)
-            if counts is None or counts[1].max() < LEAST_SEEN:
-                counts = np.zeros((2, len(mean)), np.int64)
-            rate = (counts[0] + _PRIOR * mean) / (counts[1] + _PRIOR)
-            rate = np.clip(rate, _RAREST, 1 - _RAREST)
-            told += [np.log(rate / (1 - rate)), np.log1p(counts[1])]
-        return [one.astype(np.float32) for one in told]
+        told = [self._tell(form, without) for key in keys for form in name_forms(key)]
+        return np.array(told, np.float32).reshape(len(keys), -1, len(self._mean))
+
+    def _tell(self, form: str, without: Mapping[str, Counts] | None) -> Floats:
+        counts = self._counts.get(form)
+        if counts is None:
+            return self._nothing
+        if without is not None:
+            return self._weigh(counts - without.get(form, 0))
+        known = self._told.get(form)
+        if known is None:
+            known = self._told[form] = self._weigh(counts)
+        return known
+
+    def _weigh(self, counts: Counts) -> Floats:
+        if counts[1].max() < LEAST_SEEN:
+            counts = np.zeros_like(counts)
+        rate = (counts[0] + _PRIOR * self._mean) / (counts[1] + _PRIOR)
+        rate = np.clip(rate, _RAREST, 1 - _RAREST)
+        told = np.stack([np.log(rate / (1 - rate)), np.log1p(counts[1])])
+        return told.astype(np.float32)
 
 
 def name_forms(key: str) -> Iterator[str]:

@@ -117,7 +117,12 @@ def gather_figures(
     count = len(story.kinds)
     roles = story.wordings.shape[1] - count
     told = np.flatnonzero(story.kinds > LEAST_KIND)
-    own = _describe(story)
+    # Most wordings are out of question whatever the part: nothing is asked of them.
+    likely = np.flatnonzero((story.wordings[:, :roles] > LEAST).any(1))
+    own = _describe(story, likely)
+    habits = known.tell([story.keys[row] for row in likely.tolist()], without)
+    most = _most(story)
+    spots = np.array(story.places, np.int64).reshape(-1, 3)
     by_kind = _describe_kinds(story.kinds)
     words = np.log(sum(map(len, story.sentences)) / _COMMON)
     figures: list[Floats] = []
@@ -125,15 +130,12 @@ def gather_figures(
         rows = np.flatnonzero(story.wordings[:, role] > LEAST)
         if not len(rows) or not len(told):
             continue
-        habits = [
-            [one[role] for one in known.tell(story.keys[row], without)]
-            for row in rows.tolist()
-        ]
+        places = np.searchsorted(likely, rows)
         of_role = [
-            _compare(story, role, rows),
-            _look_beside(story, role, rows),
-            own[rows],
-            np.array(habits, np.float32),
+            _compare(story, role, rows, (most, spots)),
+            _look_beside(story, role, rows, spots),
+            own[places],
+            habits[places, :, role],
         ]
         for kind in told.tolist():
             parts = np.delete(story.wordings[rows, roles:], kind, 1).max(1)
@@ -141,7 +143,7 @@ def gather_figures(
             fixed += np.eye(roles)[role].tolist() + np.eye(count)[kind].tolist()
             in_kind = [
                 story.wordings[rows, roles + kind],
-                _most(story, roles + kind)[rows],
+                most[rows, roles + kind],
                 parts,
             ]
             every = np.tile(np.array(fixed, np.float32), (len(rows), 1))
@@ -157,14 +159,16 @@ def _describe_kinds(kinds: Floats) -> list[list[float]]:
     ]
 
 
-def _describe(story: Story) -> Floats:
-    """Return what is known of each wording whatever it plays, ``(wordings, ...)``."""
-    rows = [[0.0, math.inf, *[0.0] * (3 + len(_NAMES))] for _ in story.keys]
+def _describe(story: Story, likely: Ints) -> Floats:
+    """Return what is known of some wordings whatever they play, ``(wordings, ...)``."""
+    rows = {row: [0.0, math.inf, *[0.0] * (3 + len(_NAMES))] for row in likely.tolist()}
     for row, (number, first, last) in zip(
         story.rows.tolist(), story.places, strict=True
     ):
+        one = rows.get(row)
+        if one is None:
+            continue
         sentence = story.sentences[number]
-        one = rows[row]
         one[0] += 1
         one[1] = min(one[1], number)
         one[2] = max(one[2], last - first + 1)
@@ -175,21 +179,30 @@ def _describe(story: Story) -> Floats:
         name = sentence[last].entity.partition("-")[2]
         name = "GPE" if name in _LAND else name
         one[5 + (_NAMES.index(name) if name in _NAMES else 0)] = 1
-    described = np.array(rows, np.float32).reshape(len(rows), 5 + len(_NAMES))
+    described = np.array(list(rows.values()), np.float32)
+    described = described.reshape(len(rows), 5 + len(_NAMES))
     described[:, 0] = np.log(described[:, 0])
     described[:, 1] = np.minimum(described[:, 1], _FURTHEST) / _LATEST
     described[:, 2] = np.minimum(described[:, 2], _LONGEST) / (_LONGEST / 2)
     return described
 
 
-def _compare(story: Story, role: int, rows: Ints) -> Floats:
-    """Set the wordings that may play a part beside each other, ``(rows, ...)``."""
+def _compare(story: Story, role: int, rows: Ints, told: tuple[Floats, Ints]) -> Floats:
+    """Set the wordings that may play a part beside each other, ``(rows, ...)``.
+
+    Args:
+        story: Of the document.
+        role: Which part.
+        rows: The wordings.
+        told: The best scores of each wording; the places of all phrases.
+    """
+    most, spots = told
     scores = story.wordings[rows, role]
     others = np.delete(story.wordings[rows], role, 1)
     others = others[:, : story.wordings.shape[1] - len(story.kinds) - 1]
     rank = np.argsort(np.argsort(-scores, kind="stable"), kind="stable")
     odds = 1 / (1 + np.exp(-scores))
-    overlap = _overlapping(story, rows)
+    overlap = _overlapping(story, rows, spots)
     words = [frozenset(story.keys[row].split()) for row in rows.tolist()]
     ends = [story.keys[row].rpartition(" ")[2] for row in rows.tolist()]
     longer = np.array([[one < two for two in words] for one in words])
@@ -203,7 +216,7 @@ def _compare(story: Story, role: int, rows: Ints) -> Floats:
         [
             scores,
             others.max(1),
-            _most(story, role)[rows],
+            most[rows, role],
             np.minimum(rank, _LATEST) / (_LATEST / 2),
             scores.max() - scores,
             np.full(len(rows), odds.sum()),
@@ -215,36 +228,41 @@ def _compare(story: Story, role: int, rows: Ints) -> Floats:
     )
 
 
-def _look_beside(story: Story, role: int, rows: Ints) -> Floats:
+def _look_beside(story: Story, role: int, rows: Ints, places: Ints) -> Floats:
     """Return who is told beside each wording, by role, and in the whole document."""
     roles = story.wordings.shape[1] - len(story.kinds)
-    places = np.array(story.places, np.int64).reshape(-1, 3)
     scores = story.scores[:, :roles]
+    # Of the places of a wording the one where it plays the part most likely.
+    order = np.lexsort((-scores[:, role], story.rows))
+    best = places[order[np.searchsorted(story.rows[order], rows)]]
+    # Places come in the order of the text.
+    lows = np.searchsorted(places[:, 0], best[:, 0]).tolist()
+    highs = np.searchsorted(places[:, 0], best[:, 0], "right").tolist()
+    beside = np.empty((len(rows), roles), np.float32)
+    for one, (low, high, (_, first, last)) in enumerate(
+        zip(lows, highs, best.tolist(), strict=True)
+    ):
+        inside = places[low:high]
+        apart = (inside[:, 2] < first) | (inside[:, 1] > last)
+        beside[one] = scores[low:high][apart].max(0, initial=_NOBODY)
     whole = story.wordings[:, :roles].max(0)
-    found = []
-    for row in rows.tolist():
-        own = np.flatnonzero(story.rows == row)
-        sentence, first, last = places[own[scores[own, role].argmax()]]
-        apart = (places[:, 2] < first) | (places[:, 1] > last)
-        others = scores[apart & (places[:, 0] == sentence)]
-        found.append([*others.max(0, initial=_NOBODY), *whole])
-    return np.array(found, np.float32)
+    return np.concatenate([beside, np.tile(whole, (len(rows), 1))], 1)
 
 
-def _most(story: Story, column: int) -> Floats:
-    """Return the best score of each wording at any of its places, ``(wordings,)``."""
-    most = np.full(len(story.keys), -np.inf, np.float32)
-    np.maximum.at(most, story.rows, story.scores[:, column])
+def _most(story: Story) -> Floats:
+    """Return the best scores of each wording at any of its places."""
+    most = np.full((len(story.keys), story.scores.shape[1]), -np.inf, np.float32)
+    np.maximum.at(most, story.rows, story.scores)
     return most
 
 
-def _overlapping(story: Story, rows: Ints) -> NDArray[np.bool_]:
+def _overlapping(story: Story, rows: Ints, places: Ints) -> NDArray[np.bool_]:
     """Tell which wordings share a word at some place, ``(rows, rows)``."""
     number = np.full(len(story.keys), -1)
     number[rows] = np.arange(len(rows))
     chosen = np.flatnonzero(number[story.rows] >= 0)
     whose = number[story.rows[chosen]]
-    sentence, first, last = np.array(story.places, np.int64).reshape(-1, 3)[chosen].T
+    sentence, first, last = places[chosen].T
     found = np.zeros((len(rows), len(rows)), np.bool_)
     # Places come in the order of the text: a stretch of them meets its sentences only.
     for low in range(0, len(chosen), _STRETCH):
