@@ -242,9 +242,17 @@ def narrow(
 
     Where two mentions have the same extent then, the first stays.
     """
+    wide = {
+        place
+        for place, one in enumerate(mentions)
+        if one.end - one.start > 1
+        and sentences[one.sentence][one.head].tag in _PERSONAL
+    }
+    if not wide:
+        return list(mentions)
     kept: dict[tuple[int, int, int], FoundMention] = {}
-    for one in mentions:
-        if sentences[one.sentence][one.head].tag in _PERSONAL:
+    for place, one in enumerate(mentions):
+        if place in wide:
             one = one._replace(start=one.head, end=one.head + 1)
         kept.setdefault((one.sentence, one.start, one.end), one)
     return sorted(kept.values(), key=lambda one: (one.sentence, one.start, -one.end))
@@ -264,6 +272,8 @@ def join(
         token = sentences[one.sentence][one.head]
         if token.deprel == "conj" and (one.sentence, token.head) in by_head:
             rows.setdefault((one.sentence, token.head), []).append(one)
+    if not rows:
+        return list(mentions)
     found = list(mentions)
     for place, others in rows.items():
         one, last = by_head[place], max(others, key=lambda other: other.end)

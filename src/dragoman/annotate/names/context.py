@@ -466,8 +466,6 @@ class Context:
 
     def _by_line(self) -> None:
         """Read a line that is a name and no more: who is addressed, who signs."""
-        words = sum(unit.word for unit in self.units)
-        if words == 1 == len(self.sequence.keys) and (
-            self.sequence.key in all_given_names()
-        ):
+        given = len(self.sequence.keys) == 1 and self.sequence.key in all_given_names()
+        if given and sum(unit.word for unit in self.units) == 1:
             self.evidence.add(PERSON, 2.5)
