@@ -57,3 +57,10 @@ def test_an_attacker_is_not_where_the_attack_takes_place() -> None:
     claims = read_events("If Iran attacks Israel, the strait will be closed.")
 
     assert "Iran" not in {claim.place_name for claim in claims}
+
+
+def test_a_pattern_that_two_groups_repeat_is_tried_once() -> None:
+    # Patterns of "refused entry" stand around those of "refused the appointment".
+    text = "The rain refused entry and the appointment. Chad attacked Gao on Monday."
+
+    assert [claim.type for claim in read_events(text)] == ["ASSAULT"]

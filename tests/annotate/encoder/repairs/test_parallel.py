@@ -4,6 +4,7 @@ import pytest
 
 from builders import make_tree as make
 from dragoman.annotate.encoder.draft import Tree
+from dragoman.annotate.encoder.repairs.parallel import join_people
 from dragoman.annotate.encoder.repairs.repair import repair
 
 
@@ -161,3 +162,19 @@ def test_no_thing_is_who(noun: str, head: int) -> None:
     repair(tree)
 
     assert tree.head[6] == head
+
+
+def test_who_was_moved_from_a_row_by_another_law_is_left_there() -> None:
+    # "officials of the police , Lee": no longer joined to the police
+    tree = make(
+        "official NOUN NN -1 root",
+        "of ADP IN 2 case",
+        "police NOUN NN 0 nmod",
+        ", PUNCT , 4 punct",
+        "Lee PROPN NNP 2 nmod",
+    )
+    tree.words[4] = tree.words[4]._replace(name="B-PER")
+
+    join_people(tree, 4)
+
+    assert (tree.head[4], tree.relation[4]) == (2, "nmod")

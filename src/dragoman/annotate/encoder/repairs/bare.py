@@ -145,6 +145,46 @@ def crown_plain_past(tree: Tree) -> None:
             return
 
 
+# What an occasion does by itself at a place.
+OPENINGS = frozenset(
+    {"open", "start", "resume", "end", "close", "continue", "conclude", "reopen"}
+)
+
+
+def crown_opening(tree: Tree) -> None:
+    """Make "opened" the root of "The conference on fishing opened in Osk on Monday".
+
+    A sentence has a predicate; an occasion that opens somewhere does so by itself.
+    """
+    noun = tree.root()
+    if noun < 0 or tree.words[noun].upos != "NOUN" or tree.words[-1].lemma != ".":
+        return
+    for verb in tree.children(noun):
+        if verb < noun or tree.relation[verb] != "acl":
+            continue
+        word = tree.words[verb]
+        if word.lemma.lower() not in OPENINGS or word.xpos not in {"VBN", "VBD"}:
+            continue
+        placed = any(tree.case(c) in {"in", "at", "on"} for c in tree.children(verb))
+        if placed and not any(
+            word.xpos in FINITE and not _is_relative(tree, index)
+            for index, word in enumerate(tree.words)
+            if index != verb
+        ):
+            tree.words[verb] = word._replace(xpos="VBD")
+            _crown(tree, noun, verb)
+            return
+
+
+def _is_relative(tree: Tree, index: int) -> bool:
+    """Tell whether a word lies in a relative clause."""
+    while index >= 0:
+        if tree.relation[index] == "acl:relcl":
+            return True
+        index = tree.head[index]
+    return False
+
+
 def name_doer(tree: Tree, index: int) -> None:
     """Make the subject of "Chad" in "Chad massed troops": a verb has no compounds."""
     verb = tree.head[index]

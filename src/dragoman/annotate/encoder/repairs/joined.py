@@ -49,6 +49,28 @@ def part_conjunct(tree: Tree, index: int) -> None:
         tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
 
 
+def name_second(tree: Tree, index: int) -> None:
+    """Read "the envoy and the minister, Lee, met" as who the minister is.
+
+    A name between commas is that of the phrase right before it, where that has an
+    article or an owner of its own; "the president and commander, Lee" is one person.
+    """
+    first = tree.head[index]
+    if not is_person(tree, index) or tree.words[first].upos not in {"NOUN", "PRON"}:
+        return
+    comma = tree.left(index) - 1
+    if tree.words[tree.left(index)].lemma == ",":
+        comma += 1
+    for second in tree.children(first):
+        if tree.relation[second] != "conj" or not first < second < index:
+            continue
+        alone = tree.words[second].xpos == "NN" and comma - tree.right(second) in {0, 1}
+        owned = tree.has_below(second, {"det", "nmod:poss"})
+        if alone and owned and not tree.has_below(second, {"appos"}):
+            tree.hang(index, second)
+            return
+
+
 def is_person(tree: Tree, index: int) -> bool:
     """Tell whether a word is part of a person's name; none stands before the first."""
     return index >= 0 and tree.words[index].name.endswith("PER")

@@ -151,7 +151,7 @@ def join_people(tree: Tree, index: int) -> None:
         return
     people = [c for c in tree.children(body) if tree.relation[c] == "conj"]
     comma = tree.left(index)
-    first = people[0] == index and tree.words[comma].lemma == ","
+    first = people[:1] == [index] and tree.words[comma].lemma == ","
     if not first or tree.has_below(index, {"cc"}) or len(people) == 1:
         return
     place = tree.words[body].name.endswith("LOC")  # none in a row with people

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.bare import (
     JUDGING,
+    OPENINGS,
     RESULTS,
     crown_clash,
     crown_modifier,
+    crown_opening,
     crown_outbreak,
     crown_plain_past,
     free_result,
@@ -62,6 +64,7 @@ from dragoman.annotate.encoder.repairs.inverted import (
 )
 from dragoman.annotate.encoder.repairs.joined import (
     is_person,
+    name_second,
     part_conjunct,
     raise_conjunctions,
     raise_finite,
@@ -412,6 +415,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (crown_clash, _needs("between", "/conj", "/nmod")),
     (join_second_side, _needs("between", "/cc")),
     (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
+    (crown_opening, _needs("/acl", OPENINGS)),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
     (free_result, _needs("/amod", RESULTS)),
     (part_verdict, _needs(JUDGING, "/compound")),
@@ -453,7 +457,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "acl:relcl": (name_who,),
     "amod": (lift_from_adjective, crown_modifier),
-    "appos": (_lift_apposition, part_apposition, join_rank),
+    "appos": (_lift_apposition, part_apposition, join_rank, name_second),
     "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (

@@ -1,6 +1,7 @@
 """Laws of Universal Dependencies restored where something is told and by whom."""
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs.bare import OPENINGS
 from dragoman.annotate.encoder.repairs.subjects import is_time
 from dragoman.model.syntax import TENSED
 from dragoman.text.sayings import SAYING, TELLING
@@ -436,7 +437,8 @@ def turn_active(tree: Tree) -> None:
         if relation != "nsubj:pass":
             continue
         word = tree.words[verb]
-        if word.xpos != "VBD" and word.lemma not in _UNDONE and not _aims(tree, verb):
+        undone = word.lemma in _UNDONE or word.lemma in OPENINGS
+        if word.xpos != "VBD" and not undone and not _aims(tree, verb):
             continue
         if not tree.has_below(verb, {"aux:pass"}):
             tree.relation[subject] = "nsubj"

@@ -83,7 +83,8 @@ def is_softer(
         return _is_no_order(tree, match)
     if trigger.type == "MOBILIZE":
         return _is_unarmed(tree, match)
-    if trigger.lemma == "surround" and clause.subjects:
+    protest = trigger.type == "PROTEST"
+    if trigger.lemma == "surround" and clause.subjects and not protest:
         armed = words["forces"] | words["crowds"] | _BESIEGERS
         return not any(
             tree[one].upos == "PROPN" or tree[one].lemma.lower() in armed

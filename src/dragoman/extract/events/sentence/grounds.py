@@ -106,7 +106,9 @@ class Grounds:
         told = standing.modality is Modality.ASSERTED
         told = told and (match.clause is None or match.noun is not None)
         if told and frame in _OCCASIONS and not full:
-            told_of = match.clause is None or bool(filled.participants)
+            clause = match.clause
+            told_of = clause is None or bool(filled.participants)
+            told_of = told_of or (clause is not None and match.noun in clause.subjects)
             return told_of and self._is_pinned_down(sentence, match, filled)
         again = frame == "meeting" and match.trigger.words  # "a second round"
         return bool(filled.participants or again) or (
@@ -152,7 +154,8 @@ class Grounds:
         if clause is None and match.trigger.frame.name in _OCCASIONS:
             return True
         if match.noun is not None and match.trigger.frame.name == "meeting":
-            return tree[match.noun].lemma.lower() in _SITTINGS
+            opened = clause is not None and match.noun in clause.subjects
+            return opened or tree[match.noun].lemma.lower() in _SITTINGS
         if match.blame is not None:
             return True  # who is blamed did it
         if clause is None and (

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
-from dragoman.extract.clauses.predicates import DEFINITE_OR_THEIR, may_be
+from dragoman.extract.clauses.obliques import find_obliques
+from dragoman.extract.clauses.predicates import (
+    DEFINITE_OR_THEIR,
+    full_lemma,
+    may_be,
+)
 from dragoman.extract.events.draft import Draft
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
@@ -15,6 +20,18 @@ _YES = frozenset({"accept", "agree", "consent", "assent"})
 _NO = frozenset({"decline", "refuse", "demur"})
 _ASKED = frozenset({"invitation", "offer", "request", "invite"})
 _NEAR = 6  # sentences over which what was called off is still spoken of
+# Nothing but an appointment is "called off", or "never took place".
+_ONLY_EVENTS = frozenset(
+    {"cancel", "postpone", "call off", "put off", "scrap", "defer", "reschedule"}
+    | {"push back", "put back", "take", "happen", "materialize", "carry out"}
+)
+_HELD_TYPES = frozenset({"CONSULT", "PROTEST", "AGREE"})
+_IT = frozenset({"it", "this", "that", "they"})
+# "Struck off the programme", "crossed out of the diary".
+_STRUCK = frozenset({"strike", "cross", "remove", "delete", "drop", "erase", "vanish"})
+_PROGRAMMES = frozenset(
+    {"programme", "program", "agenda", "schedule", "diary", "itinerary", "calendar"}
+)
 
 
 class CallOffReader:
@@ -30,7 +47,7 @@ class CallOffReader:
     ) -> None:
         self._words = words
         # What a verb with its particle begins with.
-        verbs = CALLING_OFF | _HELD
+        verbs = CALLING_OFF | _HELD | _STRUCK
         self._first = frozenset(verb.partition(" ")[0] for verb in verbs)
         self._drafts = drafts
 
@@ -45,18 +62,30 @@ class CallOffReader:
             token = tree[verb]
             if token.upos != "VERB":
                 continue
-            particle = tree.child(verb, "compound:prt")
-            lemma = token.lemma.lower()
-            if particle is not None:
-                lemma = f"{lemma} {tree[particle].text.lower()}"
+            lemma = full_lemma(tree, verb)
             dropped = lemma in CALLING_OFF and not tree.is_negated(verb)
-            unheld = lemma in _HELD
+            dropped = dropped or _is_struck(tree, verb)
+            unheld = lemma.removesuffix(" place") in _HELD
             if not dropped and not (unheld and tree.is_negated(verb)):
                 continue
             if _is_looked_back_on(tree, verb) or self._is_open(tree, verb):
                 continue
             if self._names_event(tree, verb) or self._pulls_out(tree, verb):
                 self._cancel_last(sentence, tree, found)
+            elif _is_it(tree, verb, lemma):
+                self._cancel_last(sentence, tree, found, _HELD_TYPES)
+
+    @staticmethod
+    def leave_off(tree: Sentence, draft: Draft) -> None:
+        """Read "was to have met Lee": an appointment that was not kept."""
+        if draft.modality is not Modality.PLANNED or not draft.verbal:
+            return
+        helpers = [tree[one] for one in tree.children(draft.head, "aux", "mark")]
+        perfect = any(one.tag == "VB" and one.lemma == "have" for one in helpers)
+        to = any(one.text.lower() == "to" for one in helpers)
+        was = any(one.tag == "VBD" and one.lemma == "be" for one in helpers)
+        if perfect and to and was:
+            draft.modality = Modality.CANCELLED
 
     def _answer(self, sentence: int, tree: Sentence) -> None:
         """Read "She accepted", "Lee declined the invitation" of what was asked for."""
@@ -151,15 +180,43 @@ class CallOffReader:
             for child in tree.children(verb, "nsubj:pass", "nsubj", "obj")
         )
 
-    def _cancel_last(self, sentence: int, tree: Sentence, found: list[Draft]) -> None:
+    def _cancel_last(
+        self,
+        sentence: int,
+        tree: Sentence,
+        found: list[Draft],
+        types: frozenset[str] = frozenset(),
+    ) -> None:
         for draft in (*reversed(found), *reversed(self._drafts)):
             if sentence - draft.sentence > _CLOSE:
                 return
+            if types and draft.type not in types:
+                continue
             if draft.modality is Modality.PLANNED:
                 draft.modality = Modality.CANCELLED
                 if (tree.start, tree.end) not in draft.spans:
                     draft.spans.append((tree.start, tree.end))
                 return
+
+
+def _is_it(tree: Sentence, verb: int, lemma: str) -> bool:
+    """Tell whether "it" was called off, "it" never took place."""
+    if lemma.removesuffix(" place") not in _ONLY_EVENTS:
+        return False
+    passive = tree.is_passive(verb) or lemma in _HELD or lemma.startswith("take")
+    told = ("nsubj:pass", "nsubj") if passive else ("obj",)
+    return any(
+        tree[child].text.lower() in _IT and tree[child].upos == "PRON"
+        for child in tree.children(verb, *told)
+    )
+
+
+def _is_struck(tree: Sentence, verb: int) -> bool:
+    """Tell whether something was "struck off the programme"."""
+    return tree[verb].lemma.lower() in _STRUCK and any(
+        tree[one.token].lemma.lower() in _PROGRAMMES
+        for one in find_obliques(tree, verb)
+    )
 
 
 def _is_looked_back_on(tree: Sentence, verb: int) -> bool:

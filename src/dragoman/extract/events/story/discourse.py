@@ -32,6 +32,7 @@ from dragoman.extract.events.story.tolls import absorb_toll, add_tolls
 from dragoman.extract.events.story.whereabouts import Whereabouts
 from dragoman.extract.events.story.whose import lend_traveller
 from dragoman.model.claim import Modality
+from dragoman.model.document import HEADINGS
 from dragoman.model.syntax import Sentence
 from dragoman.schema.force import KILLING
 
@@ -79,6 +80,7 @@ class Narration:
         for draft in found:
             if self._is_signed_again(tree, draft):
                 continue
+            self._off.leave_off(tree, draft)
             self._whereabouts.settle_at_occasion(draft)
             self._sign(draft)
             if draft.is_meeting and not draft.verbal and not self._convene(tree, draft):
@@ -224,8 +226,11 @@ class Narration:
     def _renew(self, draft: Draft) -> bool:
         """Give "a second round" to those of the first; tell whether there was one."""
         last = self._last_meeting(draft.sentence)
+        told = draft.place is not None and draft.time is not None
         if last is None:
-            return draft.place is not None and draft.time is not None
+            return told
+        if told and last.place != draft.place and last.time != draft.time:
+            return True  # where and when are another's: of those who are yet to be told
         draft.participants = list(last.participants)
         return True
 
@@ -271,12 +276,18 @@ class Narration:
     # -- the same meeting again --------------------------------------------------
 
     def _last_meeting(self, sentence: int) -> Draft | None:
+        block = self.reader.annotations.sentences[sentence].block
         for draft in reversed(self.drafts):
-            if sentence - draft.sentence > _NEAR:
+            if sentence - draft.sentence > _NEAR or self._is_parted(draft, block):
                 return None
             if draft.is_meeting and draft.modality is Modality.ASSERTED:
                 return draft
         return None
+
+    def _is_parted(self, draft: Draft, block: int) -> bool:
+        """Tell whether a heading stands between an event and what comes next."""
+        blocks = self.reader.document.blocks[draft.block + 1 : block + 1]
+        return any(one.kind in HEADINGS for one in blocks)
 
     def _absorb(self, draft: Draft) -> bool:
         """Join a draft to the meeting before it, if it only tells it again."""

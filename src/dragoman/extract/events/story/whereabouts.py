@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from dragoman.extract.clauses.clause import find_subjects
 from dragoman.extract.clauses.nearby import clause_tokens
-from dragoman.extract.clauses.obliques import find_obliques
 from dragoman.extract.events.draft import Draft
 from dragoman.extract.events.sentence.reading import SentenceReader
 from dragoman.extract.events.setting.places import Place
+from dragoman.extract.events.setting.settings import LOCATIVES
 from dragoman.extract.events.story.joining import within
-from dragoman.model.annotation import Schema
+from dragoman.extract.events.story.scenes import find_scenes
+from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import THEIRS, Sentence, is_pluperfect
 from dragoman.text.dates import DATE_FROM_CONTEXT
@@ -24,6 +25,10 @@ from dragoman.text.dates_lexicon import ORDINALS
 _PLACED = frozenset({"AGREE", "COOPERATE"})
 # What happens at talks, besides talking.
 _AT_TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE", "PROTEST", "REJECT"})
+# What happens where a paragraph puts what it tells.
+_ON_SPOT = frozenset({"CONSULT", "AGREE", "COOPERATE", "PROTEST", "COERCE", "ASSAULT"})
+_TOWARDS = frozenset({"to", "into", "of", "for", "towards"})
+_BACK = 3  # sentences back to what "there" means
 _LEADING = 2  # paragraphs after the lead that tell the same day
 _TWO = 2
 # "On a visit to Rome" somebody is there; "after a visit", no longer.
@@ -40,9 +45,10 @@ _HELD = frozenset(
 class _Setting:
     """Where and when somebody is, for the sentences that follow in a paragraph."""
 
-    parties: set[str]
+    parties: set[str] | frozenset[str] | None  # ``None``: whoever acts next
     place: Place | None
     time: Time | None
+    since: tuple[int, int] = (-1, -1)  # the sentence and the verb that tell it
 
 
 class Whereabouts:
@@ -71,23 +77,12 @@ class Whereabouts:
         self._hold(sentence, tree)
 
     def _stay(self, sentence: int, tree: Sentence) -> None:
-        """Keep "the president is in Rome" for what she does there."""
-        root = tree.root
-        if tree.child(root, "cop") is None or tree.is_negated(root):
-            return
-        if tree[root].upos in {"NOUN", "PROPN"}:  # "is in Rome": Rome is the head
-            places = [root] if tree.case_of(root) == "in" else []
-        else:  # "is back in Rome"
-            places = [o.token for o in find_obliques(tree, root) if o.case == "in"]
-        for token in places:
-            place = self._reader.settings.named_place(sentence, token)
-            if place is None or place[0] is None:
-                continue
-            for subject in tree.children(root, "nsubj"):
-                parties = self._reader.parties.read(sentence, subject, "traveller")
-                known = {party.entity for party in parties if party.entity is not None}
-                if known:
-                    self._settings.append(_Setting(known, place, None))
+        """Keep where a sentence says that somebody is, for what is done there."""
+        for scene in find_scenes(self._reader.settings, sentence, tree):
+            since = sentence, scene.verb
+            self._settings.append(
+                _Setting(scene.parties, scene.place, scene.time, since)
+            )
 
     def _hold(self, sentence: int, tree: Sentence) -> None:
         """Keep place and day of an occasion that a sentence is about."""
@@ -138,25 +133,88 @@ class Whereabouts:
         """Give a meeting the place and time at which its parties are told to be."""
         if draft.modality is not Modality.ASSERTED or not draft.verbal:
             return
-        if not draft.is_exchange and draft.type not in _PLACED:
-            return
+        self._settle_there(draft)
         mine = {party.entity for party in draft.parties() if party.entity is not None}
         # A date in the sentence that is not the meeting's speaks against another.
         tree = self._reader.annotations.sentences[draft.sentence]
-        open_ = (draft.past and not is_pluperfect(tree, draft.head)) and (
+        before = is_pluperfect(tree, draft.head)
+        open_ = (draft.past and not before) and (
             draft.parted
             or not self._reader.settings.has_time(draft.sentence, draft.head)
         )
-        shared = [one for one in reversed(self._settings) if mine & one.parties]
-        for setting in shared:
-            draft.place = draft.place or setting.place
+        for setting in reversed(self._settings):
+            if not self._is_at(setting, draft, mine):
+                continue
+            if draft.place is None or (setting.parties is None and _is_site(draft)):
+                draft.place = setting.place or draft.place
             if open_:
                 draft.time = draft.time or setting.time
+        if not draft.is_exchange and draft.type not in _PLACED:
+            return
         if open_:
             draft.time = draft.time or self._led_time(draft, mine)
         for setting in self._summaries:
-            if draft.place is None and draft.is_meeting and mine & setting.parties:
+            met = setting.parties is not None and mine & setting.parties
+            if draft.place is None and draft.is_meeting and met:
                 draft.place = setting.place
+
+    def _is_at(self, setting: _Setting, draft: Draft, mine: set[str]) -> bool:
+        """Tell whether a draft is what somebody does where a setting puts them."""
+        apart = None not in {draft.time, setting.time} and draft.time != setting.time
+        tree = self._reader.annotations.sentences[draft.sentence]
+        if apart and is_pluperfect(tree, draft.head):
+            return False
+        if setting.since > (draft.sentence, draft.head):
+            return False  # "having met Lee, she flew to Rome"
+        if setting.parties is not None:
+            talks = draft.is_exchange or draft.type in _PLACED
+            return talks and bool(mine & setting.parties)
+        if draft.type not in _ON_SPOT or draft.mode in {"visit", "call"}:
+            return False
+        return draft.past and not apart and not self._names_place(draft)
+
+    def _names_place(self, draft: Draft) -> bool:
+        """Tell whether a sentence says by a name where something is."""
+        tree = self._reader.annotations.sentences[draft.sentence]
+        told = self._reader.annotations.mentions_by_sentence.get(draft.sentence, ())
+        return any(
+            mention.schema is Schema.PLACE
+            and mention.kind is MentionKind.NAME
+            and tree.case_of(mention.head) in LOCATIVES
+            for mention in told
+        )
+
+    def _settle_there(self, draft: Draft) -> None:
+        """Give "blocked traffic there" the place that was named last."""
+        tree = self._reader.annotations.sentences[draft.sentence]
+        there = [
+            child
+            for child in tree.children(draft.head, "advmod", "obl")
+            if tree[child].text.lower() == "there" and not tree.case_of(child)
+        ]
+        if not there or (draft.place is not None and draft.place[0] is not None):
+            return
+        draft.place = self._place_before(draft.sentence, there[0]) or draft.place
+
+    def _place_before(self, sentence: int, token: int) -> Place | None:
+        """Return the place named last before "there" in a paragraph, or its scene."""
+        trees = self._reader.annotations.sentences
+        block, start = trees[sentence].block, trees[sentence][token].start
+        for number in range(sentence, max(-1, sentence - _BACK), -1):
+            tree = trees[number]
+            if tree.block != block:
+                break
+            told = self._reader.annotations.mentions_by_sentence.get(number, ())
+            for mention in reversed(told):
+                named = mention.kind is MentionKind.NAME and mention.start < start
+                if mention.schema is not Schema.PLACE or not named:
+                    continue
+                where = tree.case_of(mention.head) in LOCATIVES | _TOWARDS
+                where = where or tree[mention.head].deprel.startswith("nsubj")
+                place = self._reader.settings.named_place(number, mention.head)
+                if where and place is not None and place[0] is not None:
+                    return place
+        return next((one.place for one in reversed(self._settings)), None)
 
     def settle_at_occasion(self, draft: Draft) -> None:
         """Give what happened at an occasion the place and the day of that."""
@@ -177,7 +235,8 @@ class Whereabouts:
         if draft.block > self._first + _LEADING:
             return None
         for setting in self._leads:
-            if len(mine & setting.parties) >= _TWO and setting.time is not None:
+            led = setting.parties is not None and len(mine & setting.parties) >= _TWO
+            if led and setting.time is not None:
                 return setting.time
         return None
 
@@ -199,6 +258,12 @@ class Whereabouts:
         if self._first < 0 or draft.block == self._first:
             self._first = draft.block
             self._leads.append(setting)
+
+
+def _is_site(draft: Draft) -> bool:
+    """Tell whether something was at "the ministry", that of the town just named."""
+    place = draft.place
+    return place is not None and place[0] is None and place[1].startswith("the ")
 
 
 def _value(time: Time | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.extract.clauses.clause import Clause
 from dragoman.extract.clauses.obliques import SEVERAL
 from dragoman.extract.clauses.predicates import is_called_off
+from dragoman.extract.clauses.rows import find_counted
 from dragoman.model.syntax import TENSED, Sentence
 from dragoman.schema.loader import Trigger
 from dragoman.text.calendar_names import CALENDAR_KEYS
@@ -16,6 +17,10 @@ MEASURES = SEVERAL | frozenset(
     | {"dollar", "euro", "pound", "franc", "yen", "tranche", "consignment", "load"}
     | {"barrage", "part", "most", "half", "day", "week", "hour", "month", "all", "some"}
     | {"one", "each", "any", "none", "both", "many", "several", "majority", "handful"}
+)
+_COUNTING = frozenset(
+    {"dozen", "score", "hundred", "thousand", "number", "group", "handful", "crowd"}
+    | {"some", "many", "several", "most", "pair", "couple", "party", "band", "ten"}
 )
 # What is in them says what they are.
 _HOLDERS = frozenset({"package", "box", "parcel", "collection"})
@@ -80,6 +85,10 @@ def is_called(
     if not allowed.isdisjoint(classes.get(noun, ())):
         return True
     lemma = tree[noun].lemma.lower()
+    if lemma in _COUNTING and lemma not in allowed:
+        counted = find_counted(tree, noun)
+        if counted is not None:  # "several dozen of her supporters"
+            return is_called(tree, counted, allowed, classes)
     if not noun and tree[noun].tag == "NNPS":
         lemma = lemma.removesuffix("s")  # a capital made a name of "Dockers"
     return lemma in allowed or any(

@@ -254,12 +254,14 @@ def find_next(
     later = ontology.verbs.get(lemma, ())
     if match.clause is None or match.trigger not in later:
         return None
-    place = later.index(match.trigger)
+    place = later.index(match.trigger) + 1
+    # What was tried before is not tried again, whichever group of patterns repeats it.
+    tried = later[:place]
     met = ontology.needs_met(tree.lemmas)
     rest = [
         one
-        for one in later[place + 1 :]
-        if one != match.trigger
+        for one in later[place:]
+        if one not in tried
         and (one.type in _SOFT or one.mode == match.trigger.mode == "meeting")
         and _may_be_there(one, tree, met)
     ]
