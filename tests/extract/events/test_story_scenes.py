@@ -69,6 +69,20 @@ _TOLD = [
         "in Kisumu.",
         "PROTEST/obstruct asserted: a supporters of the candidate @ Kisumu 2024-05-03",
     ),
+    (
+        "Juan Soto waited for Ana Ruiz at the port of Lima. They met on Monday.",
+        "CONSULT/meeting asserted: a Juan Soto, a Ana Ruiz @ Lima 2024-05-06",
+    ),
+    (
+        "President Juan Soto met the governor, Ana Ruiz, in Lima on Monday. The "
+        "bishop, Luis Prado, was there too.",
+        "CONSULT/meeting asserted: a Juan Soto, r Ana Ruiz, a Luis Prado @ Lima "
+        "2024-05-06",
+    ),
+    (
+        "A summit of the lake states is planned for Kisumu in June.",
+        "CONSULT/meeting planned: a the lake states @ Kisumu 2024-06",
+    ),
 ]
 
 
@@ -130,3 +144,41 @@ def test_a_charge_to_come_is_not_called_off_with_a_rally() -> None:
         for one in read_events(text)
         if one.type == "COERCE" and one.modality == "cancelled"
     ]
+
+
+def test_a_call_about_doing_something_has_that_for_its_topic() -> None:
+    text = (
+        "On Tuesday President Rose Diop spoke by phone with her Chadian colleague, "
+        "Idriss Bello, about opening the border to lorries."
+    )
+    (call,) = [one for one in read_events(text) if one.mode == "call"]
+
+    assert call.topics == ("opening the border to lorries",)
+
+
+def test_who_leads_the_second_side_is_part_of_it() -> None:
+    text = (
+        "The agreement had been reached in Arusha two days earlier between the deputy "
+        "governor, Peter Moshi, and the elders of the Hill Council, led by Daudi Mrema."
+    )
+    (pact,) = [one for one in read_events(text) if one.type == "AGREE"]
+
+    assert {"Peter Moshi", "Daudi Mrema"} <= {
+        one.party.name for one in pact.participants
+    }
+
+
+def test_headings_with_the_hour_are_of_the_day_that_the_page_follows() -> None:
+    text = (
+        "LIVE: Third day of the port strike\n\nFollow the events of Tuesday 7 May with "
+        "our reporters.\n\n18:50 – Released\n\nThe two inspectors were handed over to "
+        "Bishop Paul Faye.\n\n15:45 – First contact\n\nThe labour minister, Rose Diop, "
+        "met the union's president, Ousmane Sy.\n\n08:20 – Shots\n\nA driver was shot "
+        "near Mbour.\n\n07:00 – Good morning\n\nThe harbour is shut."
+    )
+    found = {one.type: one.time for one in read_events(text)}
+
+    for kind in ("RETREAT", "CONSULT", "ASSAULT"):
+        time = found[kind]
+        assert time is not None
+        assert time.value == "2024-05-07"

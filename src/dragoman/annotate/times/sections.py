@@ -111,7 +111,7 @@ def _find_hours(document: Document) -> tuple[SectionDay, ...]:
     found = {
         number: _HOUR.match(document.text, block.start, block.end)
         for number, block in enumerate(document.blocks)
-        if block.kind not in HEADINGS
+        if block.kind is not BlockKind.TITLE
     }
     hours = {number: hour[0] for number, hour in found.items() if hour is not None}
     if len(hours) < _HOURS or not _go_on([*hours.values()]):

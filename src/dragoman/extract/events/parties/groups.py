@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.data.tables import fold_key, given_names
 from dragoman.extract.events.draft import Draft
+from dragoman.extract.parties import parties_of_chain
 from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Modality, Party
 from dragoman.model.syntax import Sentence
@@ -28,6 +29,12 @@ _TELLING = frozenset(
     | {"note", "promise", "deny", "admit", "acknowledge", "explain", "argue", "write"}
     | {"tweet", "hope", "suggest", "vow", "state", "confirm", "recall", "testify"}
 )
+# What takes two.
+_MUTUAL = frozenset(
+    {"meet", "talk", "speak", "confer", "sign", "agree", "discuss", "dine", "lunch"}
+    | {"negotiate", "sit"}
+)
+_TWO = 2
 _TOLD = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
 
@@ -100,6 +107,33 @@ def take_up(
             return told.others or (told.actors if told.many else ())
         return ()
     return told.actors if told.body and relation == "nsubj" else ()
+
+
+def find_pair(annotations: Annotations, sentence: int, token: int) -> tuple[Party, ...]:
+    """Return A and B for "They met on Monday" behind "A waited for B".
+
+    Two do what takes two; only where the sentence before names two people, no more.
+    """
+    tree = annotations.sentences[sentence]
+    verb = tree[token].head
+    last = sentence - 1
+    if verb < 0 or last < 0 or tree[token].deprel != "nsubj":
+        return ()
+    if tree[token].text.lower() not in _MANY or tree[verb].lemma not in _MUTUAL:
+        return ()
+    if annotations.sentences[last].block != tree.block:
+        return ()
+    before = annotations.sentences[last]
+    told = [
+        mention
+        for mention in annotations.mentions_by_sentence.get(last, ())
+        if mention.schema is Schema.PERSON
+    ]
+    chains = dict.fromkeys(mention.chain for mention in told)
+    parties = [party for one in chains for party in parties_of_chain(annotations, one)]
+    several = any(before[one.head].tag in {"NNS", "NNPS"} for one in told)
+    named = all(party.entity is not None for party in parties)
+    return tuple(parties) if len(parties) == _TWO and named and not several else ()
 
 
 def find_teller(annotations: Annotations, sentence: int, token: int) -> Mention | None:

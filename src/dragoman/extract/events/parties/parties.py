@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterator
 from dragoman.extract.clauses.obliques import antecedent
 from dragoman.extract.clauses.rows import coordinated, find_counted, stands_apart
 from dragoman.extract.events.parties.described import describe
-from dragoman.extract.events.parties.groups import Groups, find_teller, take_up
+from dragoman.extract.events.parties.groups import (
+    Groups,
+    find_pair,
+    find_teller,
+    take_up,
+)
 from dragoman.extract.events.parties.listings import find_listings
 from dragoman.extract.events.parties.members import (
     find_heads,
@@ -242,8 +247,10 @@ class PartyReader:
         elif tree[token].text.lower() in {"he", "she", "him", "her"}:
             yield from self._main_subject(sentence, token)
         elif (word := tree[token].small) in {"it", "they", "them"}:
-            yield from self._teller(sentence, token, thing=word == "it") or take_up(
-                tree, token, sentence, self.groups
+            yield from (
+                self._teller(sentence, token, thing=word == "it")
+                or take_up(tree, token, sentence, self.groups)
+                or find_pair(self.annotations, sentence, token)
             )
         elif (word := tree[token].small) in _FIRST and self.speaking is not None:
             yield from self.speaking(sentence, tree[token].start, word)

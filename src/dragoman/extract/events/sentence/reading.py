@@ -40,7 +40,9 @@ _ANOTHER = frozenset(
 _UNDER = frozenset({"presence", "chairmanship", "chair", "presidency", "leadership"})
 _COMPANY = frozenset(
     {"accompany", "host", "flank", "join", "attend", "assist", "head", "lead", "chair"}
+    | {"represent"}
 )
+_PLANS = frozenset({"plan", "schedule", "arrange", "fix", "book", "prepare", "want"})
 _BEHIND = frozenset({"after", "following", "during"})
 _WITHIN = frozenset({"at", "in"})
 _MANY = 2
@@ -164,7 +166,10 @@ class SentenceReader:
             self._blame(sentence, match.blame, filled)
         if match.clause is None and match.trigger.frame.name == "meeting":
             self._come_from(sentence, tree, match.head, filled)
-        if standing.modality is Modality.CANCELLED and match.trigger.mode == "meeting":
+        if match.trigger.mode == "meeting" and (
+            standing.modality is Modality.CANCELLED
+            or (standing.modality is Modality.PLANNED and _is_own_plan(tree, match))
+        ):
             self._put_off(sentence, tree, match, filled)
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
@@ -307,7 +312,8 @@ class SentenceReader:
         self, tree: Sentence, match: Match, filled: Filled
     ) -> Iterator[int]:
         nouns = () if match.noun is None else (match.noun,)
-        for head in (match.head, *nouns, *(token for token, _ in filled.tokens)):
+        parties = [one for token, _ in filled.tokens for one in tree.conjuncts(token)]
+        for head in (match.head, *nouns, *parties):
             for child in tree.children(head, "acl", "advcl"):
                 if tree[child].lemma.lower() in _COMPANY:
                     yield from tree.children(child, "obl:agent")
@@ -450,6 +456,15 @@ class SentenceReader:
             tree[child].lemma.lower() in _ANOTHER
             for child in tree.children(noun, "amod", "det")
         )
+
+
+def _is_own_plan(tree: Sentence, match: Match) -> bool:
+    """Tell whether a meeting is what somebody had planned to have with another."""
+    verb = tree[match.head].head
+    if match.clause is not None or verb < 0 or tree.is_passive(verb):
+        return False
+    with_ = any(one.case == "with" for one in find_obliques(tree, match.head))
+    return with_ and tree[verb].lemma.lower() in _PLANS
 
 
 def _goes_along(tree: Sentence, match: Match, one: Oblique) -> bool:

@@ -30,6 +30,7 @@ _NO_MATTER = frozenset(
     | {"tarmac", "runway", "platform", "doorstep", "stair", "step", "pier", "quay"}
     | {"behalf", "part", "level", "request", "invitation", "way", "end", "side-line"}
 )
+_UP = 4
 _ADDRESSED = frozenset({"issue", "matter", "question", "topic", "agenda", "item"})
 
 
@@ -55,6 +56,8 @@ class TopicReader:
             ):
                 if tree[child].lemma.lower() in self._verbs:
                     _extend(found, self.of_verb(sentence, child))
+        for verb in _about_doing(tree, match.head):
+            _extend(found, [self.clause(tree, verb)])
         return found
 
     def of_verb(self, sentence: int, verb: int) -> list[str]:
@@ -128,6 +131,21 @@ class TopicReader:
         if tree[token].upos == "PRON" or tree[token].lemma.lower() in _ADDRESSED:
             return False
         return tree[token].lemma.lower() not in _NO_MATTER
+
+
+def _about_doing(tree: Sentence, head: int) -> Iterator[int]:
+    """Yield the verb of "spoke with Lee about opening the border"."""
+    for mark in tree.find_words(_ABOUT):
+        verb = tree[mark].head
+        if verb <= head or tree[verb].tag != "VBG" or verb < mark:
+            continue
+        above = verb
+        for _ in range(_UP):
+            above = tree[above].head
+            if above == head:
+                yield verb
+            if above < 0 or tree[above].upos == "VERB":
+                break
 
 
 def _extend(found: list[str], more: Iterator[str] | list[str]) -> None:

@@ -35,6 +35,7 @@ LOCATIVES = frozenset(
     | {"east of", "west of", "next to", "opposite", "facing", "beside"}
 )
 
+_PLANNED = frozenset({"plan", "schedule", "set", "fix", "slate", "arrange", "foresee"})
 _ON_PARTY = IN | {"of"}
 # Over how much ground something happens: "arrested nine across Gao and Kidal".
 _SPREAD = frozenset({"across", "throughout", "along", "around"})
@@ -305,8 +306,7 @@ class SettingReader(PlaceReader):
         for one in find_obliques(tree, anchor):
             if self.inside_time(sentence, one.token):
                 continue
-            marched = self._is_marched_to(sentence, match, one)
-            if marched or self._is_entered(sentence, match, one):
+            if self._is_aimed(sentence, match, anchor, one):
                 yield one.token
             aloft = match.trigger.mode == "heavy-weapons" and one.case in _ALOFT
             if one.case not in LOCATIVES and not aloft:
@@ -320,6 +320,14 @@ class SettingReader(PlaceReader):
                 yield one.token
             elif tree[one.token].lemma.lower() in self._occasions:
                 yield from self._at_occasion(tree, one.token)
+
+    def _is_aimed(self, sentence: int, match: Match, anchor: int, one: Oblique) -> bool:
+        """Tell whether a phrase is where something goes, or is planned for."""
+        lemma = self.annotations.sentences[sentence][anchor].lemma.lower()
+        if one.case == "for" and lemma in _PLANNED:  # "planned for Gao on 9 June"
+            return self.town_named(sentence, one.token) is not None
+        marched = self._is_marched_to(sentence, match, one)
+        return marched or self._is_entered(sentence, match, one)
 
     def _on_party(
         self, sentence: int, token: int, cases: frozenset[str], *, hit: bool

@@ -20,13 +20,15 @@ _PRESENT_TOO = frozenset({"present", "attendance"})
 _MEALS = frozenset({"lunch", "dinner", "breakfast", "tea", "coffee"})
 _SHARED = frozenset({"in", "at", "on", "for", "during"})
 _CLAUSES = frozenset({"conj", "parataxis", "advcl", "ccomp"})
+_TOO = frozenset({"too", "also", "likewise"})
 _NEAR = 2  # sentences over which a visit is still spoken of
 _PRESENT = re.compile(
     r"(?:(?:also |among those )?(?:present|in attendance|attending|taking part"
     r"|participating|seated|heading|leading|representing"
     r"|in the room|at the table|on hand)\b[^.;:]{0,60}?"
     r"|around the (?:table|negotiating table) )(?:is|are|was|were)\b"
-    r"|(?:across|opposite|beside)\b[^.;:]{0,60}?\bsat\b",
+    r"|(?:across|opposite|beside|between them|with them|next to)\b[^.;:]{0,60}?"
+    r"\bsat\b",
     re.IGNORECASE,
 )
 
@@ -58,6 +60,8 @@ class CompanyReader:
         words = self.reader.ontology.words
         text = self.reader.document.text[tree.start : tree.end]
         if _PRESENT.match(text) is not None:
+            return True
+        if sentence == last.sentence + 1 and _is_there_too(tree):
             return True
         for verb in (tree.root, *tree.children(tree.root, "xcomp", "acl", "advcl")):
             if tree[verb].lemma.lower() not in words["join_verbs"]:
@@ -187,6 +191,14 @@ class CompanyReader:
             chain = annotations.chain_by_id[mention.chain]
             if chain.name is not None and not chain.members:
                 yield Party(chain.id, chain.name)
+
+
+def _is_there_too(tree: Sentence) -> bool:
+    """Tell "the bishop was there too": somebody more."""
+    root = tree.root
+    was = any(tree[cop].tag == "VBD" for cop in tree.children(root, "cop"))
+    here = tree[root].text.lower() in {"there", "present"} and was
+    return here and not tree.is_negated(root) and not _TOO.isdisjoint(tree.words)
 
 
 def _is_followed(tree: Sentence, verb: int) -> bool:

@@ -269,7 +269,8 @@ class Narration:
 
     def _keep(self, draft: Draft) -> None:
         """Keep a draft, on the day that its story goes on from if it has none."""
-        if draft.block not in self.reader.annotations.day_of_block:
+        diary = draft.block in self.reader.annotations.day_of_block
+        if not diary or draft.time is not None:
             self._story.carry(draft)
         self.drafts.append(draft)
 

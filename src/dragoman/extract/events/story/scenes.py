@@ -33,6 +33,7 @@ _STAGES = frozenset(
     {"stop", "leg", "stage", "station", "destination", "halt", "port", "stopover"}
     | {"next", "last", "first", "second", "third", "final"}
 )
+_OCCASIONS = frozenset({"funeral", "wedding", "festival", "trial", "meal", "scene"})
 _FOLLOWING = frozenset({"follow", "come", "be"})
 _LENGTHS = frozenset(
     {"day", "week", "night", "weekend", "hour", "morning", "afternoon", "evening"}
@@ -75,7 +76,8 @@ def find_scenes(
                 continue
             parties = _who(settings, sentence, tree, verb)
             opens = all(token < one for one in (verb, *_subjects(tree, verb)))
-            if parties is not None or (opens and case in IN):
+            opens = opens or _is_of_all(settings, tree, verb)
+            if parties is not None or (opens and case in IN | _GOALS):
                 time = _day(settings, sentence, tree, verb)
                 yield Scene(verb, place, time, parties)
                 break
@@ -156,6 +158,18 @@ def _who(
         if party.entity is not None
     )
     return parties or None
+
+
+def _is_of_all(settings: SettingReader, tree: Sentence, verb: int) -> bool:
+    """Tell "gunmen came to Gao", "the ceremony was in Gao" from where one person is."""
+    words = settings.reader.words
+    came = tree[verb].lemma.lower() in _MOTION and tree[verb].tag == "VBD"
+    was = tree.child(verb, "cop") is not None
+    return any(
+        (came and tree[one].tag == "NNS" and tree[one].lemma in words["forces"])
+        or (was and tree[one].lemma in words["event_nouns"] | _OCCASIONS)
+        for one in tree.children(verb, "nsubj")
+    )
 
 
 def _is_time_or_trip(

@@ -19,6 +19,7 @@ from dragoman.extract.events.story.scenes import find_scenes
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Modality, Time
 from dragoman.model.syntax import THEIRS, Sentence, is_pluperfect
+from dragoman.schema.force import INCIDENTS
 from dragoman.text.dates import DATE_FROM_CONTEXT
 from dragoman.text.dates_lexicon import ORDINALS
 
@@ -261,9 +262,14 @@ class Whereabouts:
 
 
 def _is_site(draft: Draft) -> bool:
-    """Tell whether something was at "the ministry", that of the town just named."""
+    """Tell whether something was at "the ministry", that of the town just named.
+
+    Or at "his house", nobody else's.
+    """
     place = draft.place
-    return place is not None and place[0] is None and place[1].startswith("the ")
+    first = "" if place is None else place[1].partition(" ")[0].lower()
+    known = first == "the" or (first in THEIRS and draft.type in INCIDENTS)
+    return place is not None and place[0] is None and known
 
 
 def _value(time: Time | None) -> str | None:
