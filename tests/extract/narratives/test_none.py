@@ -125,3 +125,8 @@ def test_a_cry_closes_what_a_body_declares() -> None:
 )
 def test_books_and_files_push_nothing(text: str) -> None:
     assert read_narratives(LEAD + text) == []
+
+
+def test_a_person_who_cites_passes_nothing_on() -> None:
+    text = "Vogel cited a report by the Orhan News Agency on the harbour."
+    assert read_narratives(LEAD + text) == []

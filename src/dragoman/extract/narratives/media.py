@@ -105,11 +105,21 @@ class RecirculationReader:
         return origin
 
     def _may_pass_on(self, carriers: tuple[Party, ...], *, strong: bool) -> bool:
-        """Tell those who pass media on from things: "the poster showed a picture"."""
+        """Tell those who pass media on from things and from a reader.
+
+        "The poster showed a picture", "the senator cited a report".
+        """
         pushing = carriers if strong else self.carriers.without_things(carriers)
+        if not strong and pushing and all(map(self._is_person, pushing)):
+            return False
         return any(
             party.entity is not None or self._is_channel(party) for party in pushing
         )
+
+    def _is_person(self, party: Party) -> bool:
+        """Tell one person, who shares and cites as anybody does."""
+        chain = self.annotations.chain_by_id.get(party.entity or "")
+        return chain is not None and chain.schema is Schema.PERSON
 
     def _is_channel(self, party: Party) -> bool:
         """Tell "pro-government accounts" and "Darpan" from "a cable", "our foes"."""
