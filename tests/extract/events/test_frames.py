@@ -64,3 +64,36 @@ def test_a_pattern_that_two_groups_repeat_is_tried_once() -> None:
     text = "The rain refused entry and the appointment. Chad attacked Gao on Monday."
 
     assert [claim.type for claim in read_events(text)] == ["ASSAULT"]
+
+
+SHARED = [
+    (
+        "Two officers were injured and about 20 protesters arrested.",
+        [
+            "ASSAULT/ asserted: r Two officers",
+            "COERCE/arrest asserted: r about 20 protesters",
+        ],
+    ),
+    (
+        "The leader was jailed for life and his brother acquitted.",
+        ["COERCE/arrest asserted: r The leader", "CONCEDE/ asserted: r his brother"],
+    ),
+    (
+        "Three men were arrested and the army seized four lorries.",
+        [
+            "COERCE/arrest asserted: r Three men",
+            "COERCE/seize asserted: a the army, r four lorries",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SHARED)
+def test_a_helper_that_is_told_once_serves_two_passives(
+    text: str, told: list[str]
+) -> None:
+    assert [tell_event(claim) for claim in read_events(text)] == told
+
+
+def test_what_does_not_fire_dismisses_nobody() -> None:
+    assert read_events("One of the cylinders was not firing.") == []

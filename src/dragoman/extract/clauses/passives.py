@@ -10,6 +10,15 @@ GIVING = frozenset(
 )
 SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
+# What nobody does without doing it to somebody or something.
+_UNDERGONE = frozenset(
+    {"abduct", "acquit", "arrest", "behead", "capture", "confiscate", "convict"}
+    | {"damage", "deport", "destroy", "detain", "dismiss", "displace", "evacuate"}
+    | {"execute", "expel", "free", "hospitalise", "hospitalize", "imprison", "injure"}
+    | {"jail", "kidnap", "kill", "release", "rescue", "sack", "seize", "sentence"}
+    | {"suspend", "wound"}
+)
+
 
 def is_passive(tree: Sentence, verb: int) -> bool:
     """Tell whether a verb is passive, as a participle without marking too."""
@@ -38,7 +47,27 @@ def is_passive(tree: Sentence, verb: int) -> bool:
         )
     if token.deprel == "advcl" and token.tag == "VBN":
         return tree.child(verb, "obj") is None and not tree.auxiliaries(verb)
-    return False
+    return _shares_helper(tree, verb)
+
+
+def _shares_helper(tree: Sentence, verb: int) -> bool:
+    """Tell "and twenty protesters arrested" behind "two officers were injured".
+
+    The helper is told once; nobody arrests without arresting somebody.
+    """
+    token = tree[verb]
+    if token.deprel != "conj" or token.tag not in {"VBN", "VBD"}:
+        return False
+    if token.lemma.lower() not in _UNDERGONE or tree.auxiliaries(verb):
+        return False
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject > verb or tree[subject].upos == "PRON":
+        return False
+    if tree.child(verb, "obj", "iobj", "ccomp", "xcomp") is not None:
+        return False
+    first = token.head
+    copula = tree.child(first, "cop") is not None  # "were injured", read as adjective
+    return is_passive(tree, first) or (copula and tree[first].text.endswith("ed"))
 
 
 def _has_to(tree: Sentence, verb: int) -> bool:

@@ -47,7 +47,7 @@ from dragoman.extract.events.setting.slots import (
 )
 from dragoman.extract.events.triggers.sources import find_base, is_blow, is_source
 from dragoman.extract.events.triggers.triggers import Match
-from dragoman.extract.events.triggers.untold import is_someones
+from dragoman.extract.events.triggers.untold import is_aimless, is_someones
 from dragoman.model.annotation import Schema
 from dragoman.model.claim import Participant, Party
 from dragoman.model.syntax import Sentence
@@ -128,12 +128,11 @@ class FrameFiller:
         if self._is_figurative(sentence, match, filled):
             return None
         # "She received no answer" keeps nobody from being received.
-        lenient = lenient and frame.name != "host"
+        lenient = lenient and frame.name != "host" and not is_aimless(match)
         if lenient or (match.clause is None and filled.places):
             return filled
         both = both and (len(filled.participants) > 1 or filled.plural)
-        full = both or self.is_full(tree, match, filled)
-        return filled if full else None
+        return filled if both or self.is_full(tree, match, filled) else None
 
     def _made_plain(self, sentence: int, match: Match, slot: Slot) -> Slot:
         """Return a slot that the parse or a pronoun has put on the wrong word.

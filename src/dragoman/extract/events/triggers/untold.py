@@ -1,4 +1,4 @@
-"""Passives that do not say who did it: which tell an event all the same."""
+"""Where who did it, or to whom, is left out: what tells an event all the same."""
 
 from dragoman.extract.clauses.predicates import is_state
 from dragoman.extract.events.triggers.triggers import Match
@@ -26,3 +26,11 @@ def is_someones(tree: Sentence, match: Match) -> bool:
     if kind == "ACCUSE":
         return not tree.is_passive(match.head)
     return (kind, frame.name) == ("CONCEDE", "yielding")
+
+
+def is_aimless(match: Match) -> bool:
+    """Tell "the engine was not firing", which keeps nobody from losing an office."""
+    clause, needs = match.clause, match.trigger.frame.needs
+    if clause is None or clause.passive or clause.objects or match.noun is not None:
+        return False
+    return frozenset({"recipient"}) in needs
