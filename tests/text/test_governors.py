@@ -52,3 +52,19 @@ def test_few_are_hardly_anybody_and_a_few_are_some() -> None:
     few, some = tree_of("Few officials said so."), tree_of("A few officials said so.")
     assert is_none(few, word(few, "officials"))
     assert not is_none(some, word(some, "officials"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "told"),
+    [
+        ("Lee falsely claimed that Ann met Mo.", "met", "denied"),
+        ("It is far from certain that Ann met Mo.", "met", "hypothetical"),
+        ("Ann was kept from meeting Mo.", "meeting", "denied"),
+        ("Ann kept a promise to meet Mo.", "meet", "asserted"),
+        ("Ann missed a chance to meet Mo.", "meet", "denied"),
+        ("Ann held the post until she was elected leader.", "elected", "asserted"),
+    ],
+)
+def test_what_becomes_of_it_and_how_it_is_told(text: str, verb: str, told: str) -> None:
+    tree = tree_of(text)
+    assert str(put(tree, word(tree, verb))) == told

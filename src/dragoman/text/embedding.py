@@ -129,6 +129,7 @@ OPENINGS = _signatures("openings")
 THERE = frozenset(str(_RAW["there"]).split())
 ACCUSING = frozenset(str(_RAW["accusing"]).split())
 ACHIEVED = frozenset(str(_RAW["achieved"]).split())
+FALSELY = frozenset(str(_RAW["falsely"]).split())
 HEARSAY = frozenset(str(_RAW["hearsay"]).split())
 SOURCES = frozenset(str(_RAW["sources"]).split())
 # Verbs and their particles that call off what was to come.

@@ -18,6 +18,7 @@ from dragoman.text.embedding import (
     DENIED,
     DENYING,
     DOING,
+    FALSELY,
     FATES,
     HYPOTHETICAL,
     MARKS,
@@ -54,6 +55,7 @@ _OF_WHOM = frozenset({"for", "of", "with", "from", "into", "against"})
 _UNREAL = frozenset(
     {"would", "could", "might", "may", "should", "can", "must", "ought"}
 )
+_NOT_FROM = frozenset({ASSERTED, CANCELLED})
 _DEEPEST = 6  # governors over governors
 _LONGEST = 3  # words of an opening
 
@@ -140,8 +142,8 @@ def _over_gerund(tree: Sentence, clause: int, head: int) -> Signature | None:
     )
     if found is None and joined & _JOINING:
         found = find_signature(tree, head, DOING)
-    if found is not None and found.holds is CANCELLED and "from" in joined:
-        return PREVENTING  # "banned from going"
+    if found is not None and found.holds in _NOT_FROM and "from" in joined:
+        return PREVENTING  # "banned from going", "kept from going"
     if found is None and joined & _CHARGING:
         found = find_signature(tree, head, CHARGE)
     if found is None and "from" in joined:
@@ -212,9 +214,15 @@ def _over_complement(tree: Sentence, clause: int, head: int) -> Governor | None:
         # "claimed to have gone" is as good as "claimed that"
     if tree[head].upos in {"NOUN", "ADJ"}:
         found = find_signature(tree, head, TRUTH, THAT, REPORTS)
+    elif any(tree[c].lemma.lower() in FALSELY for c in tree.children(head, "advmod")):
+        found = THAT["lie"]  # "falsely claimed that"
     else:
         found = find_signature(tree, head, THAT)
-    return Governor(head, found or TELLING)
+    found = found or TELLING
+    above = tree[head].head
+    if tree.case_of(head) == "from" and tree[above].lemma.lower() == "far":
+        found = Signature(found.fails, found.holds)  # "it is far from certain that"
+    return Governor(head, found)
 
 
 def find_truth(tree: Sentence, noun: int) -> Governor | None:

@@ -163,7 +163,11 @@ def _naming(act: _Act) -> _Pair:
 
 def _replacing(act: _Act) -> _Pair:
     """Read "X replaced Y", "Y was succeeded by X", "named X to replace him"."""
-    agents = act.sentence.children(act.verb, "obl:agent")
+    agents = act.sentence.children(act.verb, "obl:agent") or [
+        one
+        for one in act.sentence.children(act.verb, "obl")
+        if act.sentence.case_of(one) == "with" and act.lemma == "replace"
+    ]
     doer = named_to(act.sentence, act.verb)
     if doer is None and act.passive:
         doer = agents[0] if agents else None

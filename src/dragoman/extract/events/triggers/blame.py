@@ -111,7 +111,10 @@ def _for(tree: Sentence, noun: int) -> Blame | None:
         if tree.child(head, "cop") is not None:
             return Blame(head, find_subjects(tree, head), ())
         return None
-    return _charge(tree, _charging(tree, head))
+    blame = _charge(tree, _charging(tree, head))
+    if blame is None or blame.accusers or tree[blame.verb].lemma.lower() == "convict":
+        return blame
+    return Blame(blame.verb, (), ())  # "was indicted over it": by whose word?
 
 
 def _charge(tree: Sentence, verb: int, words: Set[str] = _CHARGE) -> Blame | None:
