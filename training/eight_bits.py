@@ -25,7 +25,8 @@ from corpus_reader import read_corpus
 from cues import prose
 from dragoman.annotate.sentences import EncoderAnnotator
 from dragoman.model.annotation import Annotations
-from graph import Range, quantise, scale_of
+from graph import quantise
+from scales import Range, scale_of
 
 Floats = NDArray[np.float32]
 Feed = dict[str, NDArray[np.generic]]

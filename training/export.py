@@ -19,9 +19,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.encoder.pieces import PieceVocabulary
-from graph import Floats, build_graph, scale_of
+from graph import Floats, build_graph
 from network import Reader
 from ranges import measure_ranges
+from settle import settle
 from shipped import load_shipped, read_labels, read_scales, start_build
 from train import load_reader
 
@@ -79,8 +80,9 @@ def main() -> None:
 def export(reader: Reader, vocabulary: PieceVocabulary) -> ModelProto:
     """Return the encoder with its heads in eight bits."""
     ranges = measure_ranges(reader, vocabulary)
-    scales = {name: scale_of(span) for name, span in ranges.items()}
-    return build_graph(_weights(reader), scales, reader.shape.head)
+    shape = reader.shape
+    weights, scales = settle(_weights(reader), ranges, sharp=shape.sharp)
+    return build_graph(weights, scales, shape.head, sharp=shape.sharp)
 
 
 def export_again(folder: Path) -> ModelProto:
@@ -89,7 +91,8 @@ def export_again(folder: Path) -> ModelProto:
     with TemporaryDirectory() as build:
         shape = start_build(folder, Path(build), labels)
     reader = load_shipped(folder, labels, shape)
-    return build_graph(_weights(reader), read_scales(folder), shape.head)
+    scales = read_scales(folder)
+    return build_graph(_weights(reader), scales, shape.head, sharp=shape.sharp)
 
 
 def _weights(reader: Reader) -> dict[str, Floats]:

@@ -7,18 +7,19 @@ up, which takes three quarters of the noise away.
 
 Constants carry the names of the network's parameters; an eight-bit one ``X`` has
 ``X.scale`` beside it. What is fed to a product ``Y`` has ``Y.step``, ``Y.zero`` and,
-where channels are scaled, ``Y.weight.shrink``. Heads that are fed the same states share
+where channels are scaled here and not in what comes before (``settle``),
+``Y.weight.shrink``. Heads that are fed the same states share
 these, under their joined names, and are one product where nothing comes after it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
+
+from scales import STEPS, Scale
 
 Floats = NDArray[np.float32]
 
@@ -38,38 +39,11 @@ ROOT_HEADS = ("arc_head", "relation_head")
 TOLD_HEADS = WORD_HEADS[1:]
 _CONTRIB = "com.microsoft"
 _FLOAT, _INT = TensorProto.FLOAT, TensorProto.INT64
-# A channel counts as large from this multiple of the median channel on.
-_LARGE = 2.5
-# Room above what was measured.
-_ROOM = 1.02
-_STEPS = 255
-
-
-@dataclass(frozen=True)
-class Range:
-    """Lowest and highest value of each channel, ``(channels,)``."""
-
-    low: Floats
-    high: Floats
 
 
 def merged(heads: Sequence[str]) -> str:
     """Return the name of several heads in one product."""
     return "+".join(heads)
-
-
-class Scale(NamedTuple):
-    """How inputs are put into eight bits.
-
-    Attributes:
-        shrink: What each channel is multiplied by, 1 for all but the large ones.
-        step: Size of a step.
-        zero: The step that stands for zero.
-    """
-
-    shrink: Floats
-    step: np.float32
-    zero: np.uint8
 
 
 class _Graph:
@@ -180,19 +154,12 @@ def _joined(
     return weight, np.concatenate(biases).astype(np.float32)
 
 
-def scale_of(span: Range) -> Scale:
-    """Return how inputs of a range are put into eight bits."""
-    size = np.maximum(np.abs(span.low), np.abs(span.high))
-    limit = _LARGE * float(np.median(size)) or 1.0
-    shrink = (limit / np.maximum(size, limit)).astype(np.float32)
-    low = min(float((span.low * shrink).min()), 0.0)
-    high = max(float((span.high * shrink).max()), 0.0)
-    step = np.float32(_ROOM * (high - low) / _STEPS)
-    return Scale(shrink, step, np.uint8(round(-_ROOM * low / float(step))))
-
-
 def build_graph(
-    weights: Mapping[str, Floats], scales: Mapping[str, Scale], size: int
+    weights: Mapping[str, Floats],
+    scales: Mapping[str, Scale],
+    size: int,
+    *,
+    sharp: bool,
 ) -> ModelProto:
     """Return the model as it runs: one text, no padding.
 
@@ -206,6 +173,8 @@ def build_graph(
         weights: Parameters of the network by name, in single precision.
         scales: How what each product is fed is put into eight bits.
         size: Size of an attention head.
+        sharp: Whether inner neurons are bent sharply at zero. What is below gets lost
+            then where they are put into eight bits, without an operation.
     """
     graph = _Graph(weights, scales)
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
@@ -223,7 +192,8 @@ def build_graph(
             else:
                 picked = rows
         name = f"layers.{number}"
-        states = _layer(graph, states, name, size, picked, rested.get(number))
+        states = _attend(graph, states, name, size, picked, rested.get(number))
+        states = _bend(graph, states, name, sharp=sharp)
     graph.nodes[-1].output[0] = "states"
     _tell(graph, "states")
     model = helper.make_model(
@@ -244,9 +214,9 @@ def build_graph(
 def _embed(graph: _Graph) -> str:
     table = graph.weights["words.weight"]
     low, high = float(table.min()), float(table.max())
-    step = np.float32((high - low) / _STEPS)
+    step = np.float32((high - low) / STEPS)
     zero = np.uint8(round(-low / float(step)))
-    eight = np.rint(table / step + np.float32(zero)).clip(0, _STEPS).astype(np.uint8)
+    eight = np.rint(table / step + np.float32(zero)).clip(0, STEPS).astype(np.uint8)
     words = graph.add("Gather", [graph.constant("words.weight", eight), "pieces"])
     words = graph.add(
         "DequantizeLinear",
@@ -293,7 +263,7 @@ def _rest(
     return dict(zip(layers, names, strict=True))
 
 
-def _layer(
+def _attend(
     graph: _Graph,
     states: str,
     name: str,
@@ -301,7 +271,7 @@ def _layer(
     picked: str,
     rested: tuple[str, str] | None,
 ) -> str:
-    """Add a layer.
+    """Add the attention of a layer.
 
     Args:
         graph: What is written to.
@@ -341,8 +311,16 @@ def _layer(
     context = graph.add("Transpose", [context], perm=[1, 0, 2])
     context = graph.add("Reshape", [context, graph.numbers(0, heads * size)])
     context = graph.product(context, f"{name}.out")
-    states = graph.norm(graph.add("Add", [states, context]), f"{name}.norm")
-    inner = graph.add("Gelu", [graph.product(states, f"{name}.up")])
+    return graph.norm(graph.add("Add", [states, context]), f"{name}.norm")
+
+
+def _bend(graph: _Graph, states: str, name: str, *, sharp: bool) -> str:
+    """Add the inner neurons of a layer."""
+    inner = graph.product(states, f"{name}.up")
+    if not sharp:
+        inner = graph.add("Gelu", [inner])
+    elif graph.scales[f"{name}.down"].zero:
+        raise ValueError(f"{name}.down is fed what lies below zero")
     inner = graph.product(inner, f"{name}.down")
     return graph.norm(graph.add("Add", [states, inner]), f"{name}.last_norm")
 

@@ -69,7 +69,7 @@ def _spread(
     while node.op_type != "QuantizeLinear":
         node = made_by[node.input[0]]
     shrunk = made_by.get(node.input[0])
-    if shrunk is not None and shrunk.input[1].endswith(".shrink"):
+    if shrunk is not None and shrunk.input[-1].endswith(".shrink"):
         shrink = arrays[shrunk.input[1]]
         weight *= shrink.repeat(len(weight) // len(shrink))[:, None]
     return weight

@@ -48,7 +48,7 @@ CALM = 0.7
 # What is gone on with: slower, and the corpora that mark best by weight.
 _GO_ON_RATE = 3e-4
 _GO_ON_AVERAGE = 0.995
-_GO_ON = {
+GO_ON = {
     "ewt": 1.5,
     "gum": 1.0,
     "own": 2.0,
@@ -133,16 +133,23 @@ def main() -> None:
     table = Path(__file__).with_name("names.tsv")
     start = None
     if arguments.start:
-        rows = [row for row in rows if row.source in _GO_ON]
+        rows = [row for row in rows if row.source in GO_ON]
     windows = make_windows(
-        rows, arguments.target, table, chance, _GO_ON if arguments.start else None
+        rows, arguments.target, table, chance, GO_ON if arguments.start else None
     )
     log.info("%d sentences, %d windows", len(rows), len(windows))
     if arguments.start:
-        start = NameNet(windows[0].states.shape[1], Clues().size)
-        read_weights(arguments.target / "names.onnx", start, _PRODUCTS)
+        hidden = windows[0].states.shape[1]
+        start = read_net(arguments.target, hidden, Clues().size)
     epochs = arguments.epochs or (1.0 if arguments.start else 2.5)
     export(train(windows, epochs, chance, start), arguments.target)
+
+
+def read_net(folder: Path, hidden: int, clues: int) -> NameNet:
+    """Return what ships."""
+    net = NameNet(hidden, clues)
+    read_weights(folder / "names.onnx", net, _PRODUCTS)
+    return net
 
 
 def train(

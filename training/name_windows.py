@@ -167,7 +167,7 @@ class _Reader:
             _numbers(labels, LABELS),
             _numbers(types, TYPES),
             self._weights[group[0].source] if self._weights else _weight(group[0]),
-            states.astype(np.float16),
+            states[1:].astype(np.float16),
             self._clues.of(words).astype(np.int8),
         )
 

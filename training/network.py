@@ -29,6 +29,7 @@ class Shape:
         full: So many layers, from below, are worked out for all pieces. Those above are
             for root and words; the other pieces stand still there, and a layer sees
             their states as they were when they came to rest.
+        sharp: Whether inner neurons are bent sharply at zero (ReLU), not softly (GELU).
     """
 
     vocabulary: int
@@ -37,6 +38,7 @@ class Shape:
     head: int
     sizes: tuple[tuple[int, int], ...]
     full: int
+    sharp: bool
     epsilon: float
     names: int
     upos: int
@@ -58,6 +60,8 @@ class Layer(nn.Module):
         super().__init__()
         self.heads, inner = shape.sizes[number]
         self.size = shape.head
+        # From soft to sharp, for one that is made of the other.
+        self.sharp = float(shape.sharp)
         width = self.heads * self.size
         self.mix = nn.Linear(shape.hidden, 3 * width)
         self.out = nn.Linear(width, shape.hidden)
@@ -92,7 +96,15 @@ class Layer(nn.Module):
         context = weights.softmax(-1).to(value.dtype) @ value
         context = context.transpose(1, 2).flatten(2)
         states = self.norm(states + self.out(context))
-        return self.last_norm(states + self.down(functional.gelu(self.up(states))))
+        return self.last_norm(states + self.down(self._bend(self.up(states))))
+
+    def _bend(self, inner: Tensor) -> Tensor:
+        if self.sharp == 1.0:
+            return functional.relu(inner)
+        soft = functional.gelu(inner)
+        return (
+            torch.lerp(soft, functional.relu(inner), self.sharp) if self.sharp else soft
+        )
 
     def _parts(self, mixed: Tensor, count: int) -> tuple[Tensor, ...]:
         """Return the parts of a product, ``(batch, heads, rows, size)`` each."""
@@ -251,6 +263,7 @@ def new_reader(base: BertModel, counts: dict[str, int]) -> Reader:
         sizes=((config.num_attention_heads, config.intermediate_size),)
         * config.num_hidden_layers,
         full=config.num_hidden_layers,
+        sharp=False,
         epsilon=config.layer_norm_eps,
         **counts,
     )

@@ -17,8 +17,9 @@ from dragoman.annotate.encoder.case import running_case
 from dragoman.annotate.encoder.model import WINDOW_PIECES
 from dragoman.annotate.encoder.pieces import PieceVocabulary
 from dragoman.annotate.encoder.words import split_words, without_footnotes
-from graph import LAYER_PARTS, ROOT_HEADS, WORD_HEADS, Range, merged
+from graph import LAYER_PARTS, ROOT_HEADS, WORD_HEADS, merged
 from network import Reader
+from scales import Range
 
 Floats = NDArray[np.float32]
 

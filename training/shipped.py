@@ -7,6 +7,7 @@ What eight bits lost stays lost: about half a point of names.
 import dataclasses
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,9 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from graph import LAYER_PARTS, ROOT_HEADS, TOLD_HEADS, WORD_HEADS, Scale, merged
+from graph import LAYER_PARTS, ROOT_HEADS, TOLD_HEADS, WORD_HEADS, merged
 from network import ARC_SIZE, RELATION_SIZE, Reader, Shape
+from scales import Scale
 
 _HEAD_SIZE = 32
 _EPSILON = 1e-12
@@ -74,6 +76,7 @@ def start_build(folder: Path, build: Path, labels: dict[str, list[str]]) -> Shap
         head=_HEAD_SIZE,
         sizes=weights.sizes(),
         full=weights.full(),
+        sharp=weights.sharp(),
         epsilon=_EPSILON,
         **{name: count for name, count in counts.items() if name in fields},
     )
@@ -83,10 +86,11 @@ class _Graph:
     """Constants of a graph by name (``graph``), spread to single precision."""
 
     def __init__(self, path: Path) -> None:
+        graph = onnx.load(str(path)).graph
         self._constants = {
-            one.name: numpy_helper.to_array(one)
-            for one in onnx.load(str(path)).graph.initializer
+            one.name: numpy_helper.to_array(one) for one in graph.initializer
         }
+        self._kinds = Counter(node.op_type for node in graph.node)
 
     def shape(self, name: str) -> tuple[int, ...]:
         return self._constants[name].shape
@@ -141,6 +145,10 @@ class _Graph:
         """Return how many layers are worked out for all pieces."""
         rests = [name for name in self._constants if ".rest." in name]
         return int(rests[0].split(".")[1]) if rests else len(self.sizes())
+
+    def sharp(self) -> bool:
+        """Return whether inner neurons are bent sharply: no operation does it then."""
+        return self._kinds["Gelu"] < len(self.sizes())
 
     def norms(self) -> list[str]:
         return [

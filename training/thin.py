@@ -1,21 +1,28 @@
 """A smaller encoder that gives the same states: all heads stay as they are.
 
-    python thin.py SHIPPED TARGET TEXTS ... [--minutes 65]
+    python thin.py SHIPPED TARGET RAW TEXTS ... [--minutes 60] [--keep-out FILE ...]
 
-``SHIPPED`` is a whole model with an encoder whose layers are worked out for all pieces.
-In the new one later pieces of words come to rest after some layers, and the attention
-heads and inner neurons that matter least to the states are left out (``thin_cut.py``).
-Then all layers learn together to give what the shipped graph gives for root and words,
-by a distance that tells what the heads make of it (``thin_metric.py``). ``TEXTS`` are
-files with a paragraph a line, each with a weight after a colon if it is not 1.
+``SHIPPED`` is a whole model. In the new encoder later pieces of words come to rest
+after fewer layers, and the attention heads and inner neurons that matter least to the
+states are left out (``thin_cut.py``). Then all layers learn together to give what the
+shipped graph gives for root and words, by a distance that tells what the heads make of
+it (``thin_metric.py``), and by what trees (``thin_trees.py``) and small heads
+(``thin_heads.py``) tell. Inner neurons come to be bent sharply at zero on the way, which
+costs nothing in eight bits (``graph.py``). So that names lose nothing, those of
+``RAW``, which people marked (``gather.py``), are learned as well (``thin_names.py``).
+``TEXTS`` are files with a paragraph a line, each with a weight after a colon if it is
+not 1.
 """
 
 import argparse
+import copy
+import dataclasses
 import json
 import logging
 import random
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,25 +33,33 @@ from torch.nn import functional
 
 from dragoman.annotate.encoder.pieces import PieceVocabulary
 from export import export
+from name_heads import NameNet, score
 from network import Reader
 from runs import begin
 from shipped import load_shipped, read_labels, start_build
 from thin_cut import cut, plan, weigh, with_rest
+from thin_heads import SmallHeads
 from thin_metric import metric
+from thin_names import Marked, MarkedWindows
 from thin_trees import changed_heads, tree_losses
 from thin_windows import MIDDLE, Batch, Windows
 
 # Layers that all pieces go through; share of the price of heads and neurons that stays.
-FULL = 2
-KEEP = 0.7
+FULL = 1
+KEEP = 0.6
 PASSES = 60
 WORDS = 1800
 RATE, BETAS = 4e-4, (0.9, 0.99)
 WARM_UP = 100
-# What trees and tags weigh beside the states, in every second step.
-SHARES = {"arcs": 0.3, "relations": 0.3, "tags": 0.15, "starts": 0.15}
+# Until when inner neurons come to be bent sharply.
+SHARP = 0.2
+# What trees and tags weigh beside the states; names and mentions, in every second step.
+SHARES = {"arcs": 0.5, "relations": 0.5, "tags": 0.25, "starts": 0.15}
+NAMES, MENTIONS = 0.6, 0.3
 # How long and how much the states of the middle help.
-HELPED, HELP = 0.4, 0.1
+HELPED, HELP = 0.3, 0.1
+# From when on every so many steps marked names are learned, and what they weigh.
+MARKED_FROM, MARKED_EVERY, MARKED = 0.1, 6, 0.12
 AVERAGE = 0.996
 # The table of pieces is averaged after so many steps.
 SELDOM = 8
@@ -55,10 +70,13 @@ log = logging.getLogger("thin")
 
 
 class Distance:
-    """How far the student's states are from those that ship, and its trees."""
+    """How far the student's states are from those that ship, and what heads tell."""
 
-    def __init__(self, shipped: Reader, root: Tensor, windows: Windows) -> None:
+    def __init__(
+        self, shipped: Reader, heads: SmallHeads, root: Tensor, windows: Windows
+    ) -> None:
         self.root = root
+        self.heads = heads
         self._shipped = shipped.eval().requires_grad_(requires_grad=False)
         middle = windows.middle[:_SAMPLE].astype(np.float32)
         self._middle = torch.from_numpy(middle.var(0))
@@ -79,6 +97,17 @@ class Distance:
             losses = tree_losses(self._shipped, batch.told(), states, inside)
         return torch.stack([share * losses[one] for one, share in SHARES.items()]).sum()
 
+    def of_heads(self, states: Tensor, batch: Batch) -> Tensor:
+        """Return what names and mentions differ, weighed."""
+        with torch.autocast("cpu", torch.bfloat16):
+            names = self.heads.names_apart(states, batch)
+            return NAMES * names + MENTIONS * self.heads.mentions_apart(states, batch)
+
+    def of_marked(self, states: Tensor, batch: Marked) -> Tensor:
+        """Return the mean distance of the words of marked windows."""
+        apart = states[batch.inside] - batch.told[batch.inside]
+        return ((apart @ self.root) ** 2).sum(-1).mean()
+
     def changed(self, states: Tensor, batch: Batch) -> Tensor:
         """Return which words have another best head."""
         inside = batch.inside[:, 1:]
@@ -90,8 +119,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shipped", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("raw", type=Path)
     parser.add_argument("texts", nargs="+")
-    parser.add_argument("--minutes", type=float, default=65.0)
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--keep-out", type=Path, nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     chance = begin(arguments.seed)
@@ -111,7 +142,12 @@ def main() -> None:
     sizes = plan(importance, whole.shape, KEEP)
     log.info("heads and neurons of the layers: %s", json.dumps(sizes))
     student = cut(whole, importance, sizes, windows)
-    train(student, Distance(shipped, root, windows), windows, arguments.minutes, chance)
+    heads = SmallHeads(arguments.shipped, shape.hidden, windows.size)
+    distance = Distance(shipped, heads, root, windows)
+    marked = MarkedWindows(
+        arguments.shipped, arguments.raw, arguments.keep_out, chance
+    ).batches(WORDS, chance)
+    train(student, distance, windows, marked, arguments.minutes, chance)
     onnx.save(export(student, vocabulary), str(arguments.target / "encoder.onnx"))
 
 
@@ -129,6 +165,7 @@ def train(
     student: Reader,
     distance: Distance,
     windows: Windows,
+    marked: Iterator[Marked],
     minutes: float,
     chance: random.Random,
 ) -> None:
@@ -140,9 +177,11 @@ def train(
         for part in (student.positions, student.norm, student.layers)
         for one in part.parameters()
     ]
+    names = copy.deepcopy(distance.heads.names).train().requires_grad_()
     optimisers = (
         torch.optim.AdamW(weights, betas=BETAS, weight_decay=0.0, fused=True),
         torch.optim.SparseAdam([table], betas=BETAS),
+        torch.optim.AdamW(names.parameters(), betas=BETAS, fused=True),
     )
     averages = [one.detach().clone() for one in (*weights, table)]
     batches = windows.batches(WORDS, HELD_OUT, chance)
@@ -152,17 +191,23 @@ def train(
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (1 - done)
             optimiser.zero_grad(set_to_none=True)
-        batch = next(batches)
-        with torch.autocast("cpu", torch.bfloat16):
-            middle, states = encode(student, batch)
-        loss = distance.of_states(states, batch).mean()
-        if done < HELPED:
-            loss = loss + HELP * distance.of_middle(middle, batch)
-        if step % 2 == 0:
+        for layer in student.layers:
+            layer.sharp = max(layer.sharp, min(1.0, done / SHARP))
+        if done > MARKED_FROM and step % MARKED_EVERY == MARKED_EVERY - 1:
+            loss = _marked_loss(student, names, distance, next(marked))
+        else:
+            batch = next(batches)
+            with torch.autocast("cpu", torch.bfloat16):
+                middle, states = encode(student, batch)
+            loss = distance.of_states(states, batch).mean()
+            if done < HELPED:
+                loss = loss + HELP * distance.of_middle(middle, batch)
             loss = loss + distance.of_trees(states.float(), batch)
+            if step % 2:
+                loss = loss + distance.of_heads(states.float(), batch)
         loss.backward()
         nn.utils.clip_grad_norm_(weights, 1.0)
-        for optimiser in optimisers:
+        for optimiser in optimisers:  # a weight without a gradient stays
             optimiser.step()
         share = min(AVERAGE, (1 + step) / (10 + step))
         with torch.no_grad():
@@ -178,7 +223,21 @@ def train(
             check(student, distance, windows)
             _exchange([*weights, table], averages)
     _exchange([*weights, table], averages)
+    student.shape = dataclasses.replace(student.shape, sharp=True)
     check(student, distance, windows)
+
+
+def _marked_loss(
+    student: Reader, names: NameNet, distance: Distance, batch: Marked
+) -> Tensor:
+    """Return the loss of marked names, by a net that learns along with the states."""
+    with torch.autocast("cpu", torch.bfloat16):
+        states = student.encode(batch.pieces, batch.rows, batch.mask)
+    words = states.float()[:, 1:]
+    mask = batch.inside[..., None].float()
+    told = names(words, batch.clues, mask)
+    known = score(*told, batch.labels, batch.types, mask)
+    return distance.of_marked(words, batch) + MARKED * known
 
 
 @torch.no_grad()

@@ -31,18 +31,21 @@ class Importance:
 
 
 def with_rest(reader: Reader, full: int, windows: Windows) -> Reader:
-    """Return the network with later pieces at rest after some layers.
+    """Return the network with later pieces at rest after fewer layers.
 
     Keys and values of these in the layers above are a linear map of their states there,
-    by least squares.
+    by least squares of what they were.
     """
     shape = dataclasses.replace(reader.shape, full=full)
+    if full == reader.shape.full:
+        return reader
     thin = Reader(shape)
     hidden = shape.hidden
     inputs = torch.zeros(hidden + 1, hidden + 1, dtype=torch.float64)
     outputs = {
-        number: torch.zeros(hidden + 1, 2 * hidden, dtype=torch.float64)
-        for number in range(full, len(shape.sizes))
+        number: torch.zeros(hidden + 1, 2 * heads * shape.head, dtype=torch.float64)
+        for number, (heads, _) in enumerate(shape.sizes)
+        if number >= full
     }
     count = 0
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
@@ -54,17 +57,22 @@ def with_rest(reader: Reader, full: int, windows: Windows) -> Reader:
             states = reader.norm(states)
             seen = states
             for number, layer in enumerate(reader.layers):
-                own = pick(states, places)[left].float()
+                if number < reader.shape.full:
+                    own = pick(states, places)[left].float()
+                    states = layer(states, batch.mask[:, None, None, :])
+                    width = layer.heads * layer.size
+                    mixed = nn.functional.linear(
+                        own, layer.mix.weight[width:], layer.mix.bias[width:]
+                    )
+                else:  # at rest as before
+                    own = pick(states, places)[left].float()
+                    mixed = layer.rest(own)
                 if number == full:
                     seen = torch.cat([own, torch.ones(len(own), 1)], 1).double()
                     inputs += seen.T @ seen
                     count += len(seen)
                 if number >= full:
-                    mixed = nn.functional.linear(
-                        own, layer.mix.weight[hidden:], layer.mix.bias[hidden:]
-                    )
                     outputs[number] += seen.T @ mixed.double()
-                states = layer(states, batch.mask[:, None, None, :])
     state = {**thin.state_dict(), **reader.state_dict()}
     ridge = 1e-5 * count * torch.eye(hidden + 1, dtype=torch.float64)
     for number, both in outputs.items():

@@ -38,10 +38,10 @@ def tree_losses(
         shipped["starts"], share, reduction="none"
     )
     return {
-        "arcs": _apart(before, after)[inside].mean(),
-        "relations": _apart(named, _name(reader, own, heads))[inside].mean(),
+        "arcs": apart(before, after)[inside].mean(),
+        "relations": apart(named, _name(reader, own, heads))[inside].mean(),
         "tags": torch.stack(
-            [_apart(shipped[tag], own[tag])[inside].mean() for tag in _TAGS]
+            [apart(shipped[tag], own[tag])[inside].mean() for tag in _TAGS]
         ).sum(),
         "starts": starts[inside].mean(),
     }
@@ -90,7 +90,7 @@ def _within_sentences(starts: Tensor, inside: Tensor) -> Tensor:
     return torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
 
 
-def _apart(before: Tensor, after: Tensor) -> Tensor:
+def apart(before: Tensor, after: Tensor) -> Tensor:
     """Return how far probabilities are apart (Kullback and Leibler)."""
     known, fresh = before.log_softmax(-1), after.log_softmax(-1)
     return (known.exp() * (known - fresh)).sum(-1)

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from dragoman.annotate.encoder.case import running_case
 from dragoman.annotate.encoder.model import WINDOW_PIECES
+from dragoman.annotate.encoder.name_clues import Clues
 from dragoman.annotate.encoder.pieces import PieceVocabulary
 from dragoman.annotate.encoder.words import split_words, without_footnotes
 
@@ -37,6 +38,7 @@ class Batch:
         inside: Which of these are real.
         middle: The shipped states of all real rows after ``MIDDLE``, ``(rows, hidden)``.
         end: Those after the last layer.
+        clues: What letters and tables tell, ``(windows, words, size)``.
     """
 
     pieces: Tensor
@@ -45,6 +47,7 @@ class Batch:
     inside: Tensor
     middle: Tensor
     end: Tensor
+    clues: Tensor
 
     def told(self) -> Tensor:
         """Return the shipped states at the end, ``(windows, 1 + words, hidden)``."""
@@ -62,6 +65,7 @@ class Windows:
         weights: How often each is drawn beside the others.
         middle: Shipped states after ``MIDDLE``, ``(rows, hidden)``.
         end: Those at the end.
+        size: Width of the clues of a word.
     """
 
     def __init__(
@@ -79,15 +83,24 @@ class Windows:
         """
         self.pieces: list[NDArray[np.int64]] = []
         self.firsts: list[NDArray[np.int64]] = []
+        # Clues of the words' letters and tables, eight to a byte.
+        self._clues: list[NDArray[np.uint8]] = []
         weights: list[float] = []
+        clues = Clues()
+        self.size = clues.size
         parts = [part for one in texts for part in _parts(*one)]
         chance.shuffle(parts)
         for words, glued, weight in parts:
-            pieces = vocabulary.pieces_of(_cased(words, chance), glued)
+            shown = _cased(words, chance)
+            told = np.packbits(clues.of(shown) > 0, axis=1)
+            pieces = vocabulary.pieces_of(shown, glued)
+            done = 0
             for numbers, firsts in _windows(pieces, vocabulary):
                 self.pieces.append(np.array(numbers))
                 self.firsts.append(np.array(firsts))
+                self._clues.append(told[done : done + len(firsts)])
                 weights.append(weight)
+                done += len(firsts)
         self.weights = np.array(weights)
         self._starts = np.cumsum([0, *(1 + len(firsts) for firsts in self.firsts)])
         self.middle = self.end = np.zeros((0, 0), np.float16)
@@ -121,12 +134,15 @@ class Windows:
         pieces = np.zeros((count, length), np.int64)
         rows = np.zeros((count, width), np.int64)
         mask, inside = np.zeros((count, length), bool), np.zeros((count, width), bool)
+        clues = np.zeros((count, width - 1, self.size), np.float32)
         for row, one in enumerate(numbers):
             own, firsts = self.pieces[one], self.firsts[one]
             pieces[row, : len(own)] = own
             mask[row, : len(own)] = True
             rows[row, 1 : 1 + len(firsts)] = firsts
             inside[row, : 1 + len(firsts)] = True
+            bits = np.unpackbits(self._clues[one], axis=1)
+            clues[row, : len(firsts)] = bits[:, : self.size]
         states = (
             np.concatenate([kind[slice(*self._starts[i : i + 2])] for i in numbers])
             for kind in (self.middle, self.end)
@@ -137,6 +153,7 @@ class Windows:
             rows,
             inside,
             *(one.astype(np.float32) for one in states),
+            clues,
         )
         return Batch(*(torch.from_numpy(part) for part in parts))
 

@@ -53,8 +53,8 @@ def told(text: str) -> set[tuple[str, str, str | None, str]]:
             ("Mike Halloran", "secretary of State", None, "designate"),
         ),
         (
-            "Mahbub Alam, organising secretary of the Janata Party, was held.",
-            ("Mahbub Alam", "organising secretary", "Janata Party", "current"),
+            "Mahbub Alam, general secretary of the Janata Party, was held.",
+            ("Mahbub Alam", "general secretary", "Janata Party", "current"),
         ),
     ],
 )

@@ -28,7 +28,7 @@ CASES = [
         ["Cedar Front"],
     ),
     (  # what a body without a name says of itself is of nobody named before
-        "Ecowas announced a summit. The junta said it would recall its envoys.",
+        "Ecowas called a summit. The junta said it would recall its envoys.",
         "it",
         [],
     ),
@@ -49,7 +49,7 @@ CASES = [
         ["Leonor Bisson"],
     ),
     (  # a grandmother without a name is not who was named before
-        "Envoy Sefa Maro met Dana Olt. The grandmother of Olt said she would wait.",
+        "Envoy Sefa Maro met Dana Olt. A grandmother of the boy said she would wait.",
         "she",
         [],
     ),

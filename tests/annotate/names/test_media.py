@@ -19,7 +19,7 @@ def named(text: str) -> dict[str, Schema]:
             {"Lesna Pravda", "Severny Vietor"},
         ),
         (
-            "Pages such as Sahel Vigilance and Patriotes du Faso claimed it.",
+            "It was claimed by pages such as Sahel Vigilance and Patriotes du Faso.",
             {"Sahel Vigilance", "Patriotes du Faso"},
         ),
         (

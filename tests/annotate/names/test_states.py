@@ -72,7 +72,7 @@ def test_ministers_of_a_name_show_a_land() -> None:
             {"Lusara": "Place", "Inês Caldeira": "Person"},
         ),
         (
-            "Maduro's foreign minister, Yvan Gil, left. President Nicolas Maduro knew.",
+            "President Nicolas Maduro left. Maduro's foreign minister, Yvan Gil, knew.",
             {"Yvan Gil": "Person", "Nicolas Maduro": "Person"},
         ),
     ],

@@ -62,7 +62,7 @@ def test_units_are_words_as_names_have_them(text: str, expected: list[str]) -> N
 
 
 def test_the_party_of_the_workers_is_no_part_of_an_office() -> None:
-    told = tell_names("Workers' Party leader Karim Haddad spoke on Monday.")
+    told = tell_names("The Workers' Party leader Karim Haddad spoke on Monday.")
 
     assert told == {"Workers' Party": "Organization", "Karim Haddad": "Person"}
 

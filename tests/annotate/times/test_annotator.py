@@ -159,7 +159,7 @@ def test_a_duration_keeps_its_kind() -> None:
         ("Until Thursday, they had not called him.", "1999-05-07", "1999-05-06"),
         ("They had until 9 a.m. Tuesday to sign.", "2000-04-03", "2000-04-04T09:00"),
         ("She resigns, effective Feb. 1.", "1999-10-26", "2000-02-01"),
-        ("He subpoenaed her to testify on Feb. 10.", "2000-01-07", "2000-02-10"),
+        ("He asked her to testify on Feb. 10.", "2000-01-07", "2000-02-10"),
         ("The union planned a march on Saturday.", "2000-01-07", "2000-01-08"),
     ],
 )

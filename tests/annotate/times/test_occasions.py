@@ -42,7 +42,7 @@ def encoder() -> EncoderAnnotator:
             "fired",
         ),
         (
-            CYCLE + "The night before the cycle opened, gunmen killed Hilario Ccori.",
+            CYCLE + "The night before the cycle opened, Hilario Ccori was killed.",
             "The night before",
             "2023-11-19",
             "killed",

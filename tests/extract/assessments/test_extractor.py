@@ -8,7 +8,7 @@ JUDGED = [
     "The pact is thinner than advertised.",
     "We see no sign that Chad will pay.",
     "The army puts its strength at 120; we consider 200 nearer the mark.",
-    "Whoever controls the port, we believe, will control the town.",
+    "Whoever holds the port, we believe, will control the town.",
     "There is no proof of it in the files.",
     "Outlook: the town is cut off within two days.",
     "The army will probably try to cross the river before the rains.",

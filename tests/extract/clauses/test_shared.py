@@ -13,7 +13,7 @@ CASES = [
         ],
     ),
     (
-        "The ministers met and thanked Ana Ruiz in Orlova.",
+        "The ministers met in Orlova and thanked Ana Ruiz.",
         [
             "CONSULT/meeting asserted: a The ministers @ Orlova",
             "SUPPORT/ asserted: a The ministers, r Ana Ruiz",

@@ -17,7 +17,7 @@ from reading import read_named
             ("the Plumber", "Piro Vask", ["his troops"]),
         ),
         (
-            "The front is headed by Libardo Cuas, alias “Mediasuela”, and robs.",
+            "The front of Libardo Cuas, alias “Mediasuela”, robs.",
             ("Mediasuela", "Libardo Cuas", []),
         ),
         (

@@ -46,7 +46,7 @@ def test_bombing_that_police_tell_of_is_an_event() -> None:
 def test_weapons_of_today_are_told() -> None:
     """Not said of any attack in what the reading model learned from."""
     events = read_events(
-        "Police fired tear gas and rubber bullets at miners who blocked the road in "
+        "Police fired rubber bullets at miners in "
         "Tarma on Friday. A grocer, Yusuf Barakat, was wounded with an AK-47 rifle."
     )
 

@@ -78,9 +78,9 @@ from reading import read_events, tell_event
             "AGREE/ asserted: a Lena Havel, a Ana Ruiz @ Rome",
         ),
         (
-            "Families met Lee in Ohrid on Friday. Relatives of the missing protested "
-            "outside the hotel.",
-            "a Relatives of the missing @ Ohrid 2024-05-03",
+            "Families met Lee in Ohrid on Friday. The relatives of the missing "
+            "protested outside the hotel.",
+            "a The relatives of the missing @ Ohrid 2024-05-03",
         ),
     ],
 )

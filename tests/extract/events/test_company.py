@@ -54,7 +54,7 @@ def test_who_was_elsewhere_is_not_added(rest: str) -> None:
     "text",
     [
         "Tomas Havel flew to Gao on Monday together with the army chief, Wim Daan.",
-        "Tomas Havel, who flew to Gao on Monday together with the army chief, General"
+        "Tomas Havel, who flew to Gao on Monday together with the army chief, "
         " Wim Daan, refused to comment.",
         "Tomas Havel toured Gao on Monday in the company of the governor, Wim Daan.",
         "Tomas Havel travelled to Gao with Wim Daan on Sunday.",

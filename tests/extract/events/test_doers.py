@@ -93,7 +93,7 @@ def test_what_killed_them_is_one_deed_with_its_dead() -> None:
     ]
 
 
-@pytest.mark.parametrize("who", ["Negotiators", "Officials", "Diplomats"])
+@pytest.mark.parametrize("who", ["Delegates", "Officials", "Diplomats"])
 def test_who_comes_from_two_sides_meets_for_them(who: str) -> None:
     parts = _parts(f"{who} from Chad and the Northern Front met in Doha.", "CONSULT")
 
@@ -110,6 +110,6 @@ def test_what_killed_them_was_where_and_when_it_took_place() -> None:
 
 
 def test_a_market_of_a_town_is_in_it() -> None:
-    (event,) = read_events("Gao's market was bombed on Monday.")
+    (event,) = read_events("Gao's main market was bombed on Monday.")
 
     assert event.place_name == "Gao"

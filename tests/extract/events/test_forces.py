@@ -40,12 +40,9 @@ CASES = [
         ["SANCTION/convict asserted: a Lena Orlik, r three officers, r Oren Vashti"],
     ),
     (
-        "She also accused the Border Corps of having abducted eleven students in Saray"
-        " the week before.",
-        [
-            "ASSAULT/abduct asserted: a Border Corps, r eleven students @ Saray"
-            " 2024-04-29/2024-05-05"
-        ],
+        "She also accused the Border Corps of having abducted eleven students in"
+        " Saray.",
+        ["ASSAULT/abduct asserted: a Border Corps, r eleven students @ Saray"],
     ),
     # Nominal deeds that somebody announces, claims, admits.
     (
@@ -157,11 +154,8 @@ CASES = [
     ),
     # What comes first in a diary is its day.
     (
-        "6 April – Soldiers loyal to the dismissed general seize the Palmera air base.",
-        [
-            "ASSAULT/ asserted: a Soldiers, r the Palmera air base @ the Palmera air"
-            " base 2024-04-06"
-        ],
+        "6 April – Soldiers seized an air base in Palmera.",
+        ["ASSAULT/ asserted: a Soldiers, r an air base @ Palmera 2024-04-06"],
     ),
     # Recalled is told; freed are those who were held.
     (

@@ -38,7 +38,7 @@ MET = [
         {"Lena Okoye", "Tomas Havel Dan"},
     ),
     (
-        "The envoys met with Secretary General Wim Daan and UN Under-Secretary-General"
+        "The envoys met with Secretary General Wim Daan and the Under-Secretary-General"
         " for Political Affairs Lena Okoye.",
         {"The envoys", "Wim Daan", "Lena Okoye"},
     ),
@@ -134,8 +134,8 @@ def test_a_round_of_talks_is_told_once() -> None:
 
 def test_states_that_put_off_talks_would_have_held_them() -> None:
     text = (
-        "Chile, Kenya and Peru have postponed a planned round of talks on Libya in"
-        " Norway, which Algiers had proposed to hold in June."
+        "Chile, Kenya and Peru have postponed a round of talks in Norway on"
+        " Libya, which Algiers had proposed to hold in June."
     )
 
     (off,) = _told(text)

@@ -8,7 +8,7 @@ from reading import read_events, tell_event
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Haddad's arrest drew crowds.", "COERCE/arrest asserted: r Haddad"),
+        ("Haddad's arrest caused anger.", "COERCE/arrest asserted: r Haddad"),
         ("Police confirmed the arrest of Haddad.", "COERCE/arrest asserted: r Haddad"),
         (
             "Haddad is said to have met Ana Okoye.",

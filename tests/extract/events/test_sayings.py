@@ -27,7 +27,7 @@ from reading import read_events
             "Gao",
         ),
         (
-            "The bishops rejected the offer in a letter read on 3 March 2024.",
+            "The bishops rejected the offer in a letter that was read on 3 March 2024.",
             "2024-03-03",
             None,
         ),

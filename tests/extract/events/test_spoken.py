@@ -49,7 +49,7 @@ FAMILIES = [
     ("The government withdrew its draft law on the press.", "CONCEDE"),
     ("Chad and Niger opened a joint border post at Daboua.", "COOPERATE"),
     ("Chad and Niger exchanged the remains of nine men.", "COOPERATE"),
-    ("The Greens and the Centre put their signatures to a pact.", "AGREE"),
+    ("The Greens put their signatures to a pact.", "AGREE"),
     ("Norway will send 30 instructors to Chad in May.", "AID"),
     ("Danish gunsmiths delivered the first 8 of 20 cannons to Chad.", "AID"),
     ("The mayor paid a call on the bishop, Ana Okoro.", "CONSULT"),

@@ -45,7 +45,7 @@ def test_other_senses_tell_no_event(text: str) -> None:
         ("The minister praised Karl Brandt on Monday.", "SUPPORT"),
         ("Anna Lindqvist received the envoy Karl Brandt on Monday.", "CONSULT"),
         ("Chad and Mali adopted a plan to end the war.", "AGREE"),
-        ("The government brought in 400 soldiers on Monday.", "MOBILIZE"),
+        ("The government brought in soldiers on Monday.", "MOBILIZE"),
         ("Police closed the market in Tarvik on Wednesday.", "COERCE"),
         ("The fund will pay 27 million dollars in aid to Chad.", "AID"),
     ],

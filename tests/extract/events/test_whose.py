@@ -128,7 +128,7 @@ def test_the_new_day_of_what_was_put_off_is_not_its_day() -> None:
 
 def test_a_visit_goes_where_the_visitor_is_told_to_go() -> None:
     trip = _off(
-        "A visit by Chad's special envoy Wim Daan to Helsinki, expected on Monday, has"
+        "A visit to Helsinki by Chad's special envoy Wim Daan, expected on Monday, has"
         " been postponed."
     )
 

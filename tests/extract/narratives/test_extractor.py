@@ -251,15 +251,15 @@ def test_what_is_denied_is_no_recirculation(text: str) -> None:
 def test_words_that_two_speakers_say_are_a_slogan_of_both() -> None:
     text = (
         'Governor Amina Diallo told the mourners: "Bread before flags." "Bread'
-        ' before flags!" the crowd answered. "Bread before flags is no budget," said'
-        " the banker Luc Moreau."
+        ' before flags!" the mourners shouted back. "Bread before flags is no budget,"'
+        " said the banker Luc Moreau."
     )
 
     told = [tell_narrative(one) for one in read_narratives(LEAD + text)]
 
     assert told == [
         'slogan "Bread before flags" by Amina Diallo',
-        'slogan "Bread before flags" by the crowd',
+        'slogan "Bread before flags" by the mourners',
         'slogan "Bread before flags" by Luc Moreau',
     ]
 

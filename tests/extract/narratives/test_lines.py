@@ -84,8 +84,8 @@ def read_lines(text: str) -> list[tuple[str, str, set[str], str | None]]:
             None,
         ),
         (
-            "“Down with the lake tax,” chanted members of the Tarn Union.",
-            "Down with the lake tax",
+            "“No to the lake tax,” chanted members of the Tarn Union.",
+            "No to the lake tax",
             {"Tarn Union"},
             None,
         ),

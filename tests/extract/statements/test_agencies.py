@@ -65,7 +65,7 @@ GOING_ON = [
         "deny indirect: Lena Okafor | them lies",
     ),
     (
-        "Ruling party spokesman Omar Karam speaking in southern province of Lima "
+        "Ruling party spokesman Omar Karam, speaking in the province of Lima, "
         'said: "The incident is plainly a provocation."',
         "assert direct: Ruling party via Omar Karam | The incident is plainly a "
         "provocation.",
@@ -98,12 +98,12 @@ REPORTED_BY = [
         ["assert indirect: Lena Okafor via Lima Courier | the port would open"],
     ),
     (
-        "Lena Okafor also said that it was a gain for the people, The Times of Lima "
+        "Lena Okafor also said that it was a gain for the people, the Lima Courier "
         "reported, adding that the quay was shut.",
         [
-            "assert indirect: Lena Okafor via The Times of Lima | it was a gain for "
+            "assert indirect: Lena Okafor via Lima Courier | it was a gain for "
             "the people",
-            "assert indirect: The Times of Lima | the quay was shut",
+            "assert indirect: Lima Courier | the quay was shut",
         ],
     ),
     (
@@ -198,8 +198,8 @@ ISSUED = [
         ["request indirect: Lena Okafor to the rebels | to leave"],
     ),
     (
-        "Stressing that theft was a threat and required an answer, Omar Karam left.",
-        ["assert indirect: Omar Karam | theft was a threat and required an answer"],
+        "Stressing that theft was a threat that required an answer, Omar Karam left.",
+        ["assert indirect: Omar Karam | theft was a threat that required an answer"],
     ),
     (
         "Omar Karam said Lena Okafor should not get carried away in blaming everything "

@@ -22,7 +22,7 @@ from reading import read_statements, tell_statement
         ),
         (
             "The clerk denied ever having met the two men.",
-            ["deny indirect: The clerk | having met the two men"],
+            ["deny indirect: The clerk | ever having met the two men"],
         ),
         (
             "In a video released on Monday, the commander vowed to march on the "

@@ -144,7 +144,7 @@ def test_what_looks_like_a_condition(text: str, condition: str | None) -> None:
         ),
         (
             "On Thursday his lawyer, Karl Lund, filed an appeal with the court. The"
-            " brief alleges that 40 sheets were forged.",
+            " brief alleged that 40 sheets were forged.",
             "accuse indirect: Karl Lund | 40 sheets were forged",
         ),
     ],

@@ -172,7 +172,7 @@ def test_words_are_told(text: str, told: list[str]) -> None:
             ["direct indirect: Ana Ruiz to The clerks | to leave the room"],
         ),
         (
-            "The daily quotes Ana Ruiz: “No way back.”",
+            "He quotes Ana Ruiz: “No way back.”",
             ["assert direct: Ana Ruiz | No way back."],
         ),
         (

@@ -23,6 +23,7 @@ _INFLECTED = {
     "RBS": "ADV",
 }
 _OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
+_AUXILIARY = frozenset({"be", "have", "do"})
 Edit = tuple[int, str] | None
 
 
@@ -63,6 +64,8 @@ class Lemmas:
             first, hyphen, last = lower.rpartition("-")
             if hyphen and kind is not None and (known := self._table[kind].get(last)):
                 return first + hyphen + known
+        if upos == "AUX" and self._table["VERB"].get(lower) in _AUXILIARY:
+            return self._table["VERB"][lower]
         if edit is None:
             return word if upos == "X" else lower
         cut, ending = edit

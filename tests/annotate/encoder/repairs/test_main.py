@@ -49,6 +49,24 @@ from dragoman.annotate.encoder.scheme import adapt
             id="a finite verb is nobody's subject",
         ),
         pytest.param(
+            "Karam/PROPN/NNP/-1/root/B-PER ,/PUNCT/,/3/punct amid/ADP/IN/3/case "
+            "report/NOUN/NNS/0/nmod that/SCONJ/IN/13/mark "
+            "Omar/PROPN/NNP/13/nsubj/B-PER "
+            "be/AUX/VBZ/7/cop ill/ADJ/JJ/13/csubj ,/PUNCT/,/9/punct "
+            "state/VERB/VBD/13/advcl ,/PUNCT/,/13/punct “/PUNCT/``/13/punct "
+            "we/PRON/PRP/13/nsubj stay/VERB/VBP/3/acl ./PUNCT/./0/punct "
+            "”/PUNCT/''/0/punct",
+            [
+                (9, -1, "root"),
+                (0, 9, "nsubj"),
+                (7, 3, "acl"),
+                (4, 7, "mark"),
+                (5, 7, "nsubj"),
+                (13, 9, "ccomp"),
+            ],
+            id="who is named first tells what is quoted behind the verb",
+        ),
+        pytest.param(
             "instead/ADV/RB/3/advmod ,/PUNCT/,/0/punct "
             "Karam/PROPN/NNP/3/nsubj/B-PER fly/VERB/VBD/-1/root to/ADP/IN/5/case "
             "Gao/PROPN/NNP/3/obl/B-LOC ,/PUNCT/,/10/punct where/ADV/WRB/10/advmod "

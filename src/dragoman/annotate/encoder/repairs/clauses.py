@@ -203,7 +203,7 @@ def part_compass(tree: Tree) -> None:
             continue
         if tree.words[noun].upos not in {"NOUN", "PROPN"}:
             continue
-        if tree.has_below(verb, {"obj"}):
+        if tree.first_below(verb, "obj") not in {-1, compass}:
             continue
         for child in tree.children(compass):
             if child < noun:
@@ -238,8 +238,13 @@ def name_fighting(tree: Tree) -> None:
         if word.lemma.lower() != "fight" or word.xpos != "VBG":
             continue
         children = tree.children(index)
-        if tree.relation[index] not in {"nsubj", "csubj"} or any(
-            tree.relation[child] in {"obj", "nsubj"} for child in children
+        if tree.relation[index] not in {"nsubj", "csubj", "advcl"} or any(
+            tree.relation[child] in {"obj", "nsubj", "punct"} for child in children
+        ):
+            continue
+        verb = tree.head[index]
+        if tree.relation[index] == "advcl" and (
+            verb < index or tree.has_below(verb, SUBJECTS)
         ):
             continue
         tree.words[index] = word._replace(upos="NOUN", xpos="NN", lemma="fighting")

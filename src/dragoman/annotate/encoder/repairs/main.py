@@ -7,12 +7,14 @@ clause where one follows behind a comma.
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.subjects import TIMES
 from dragoman.model.syntax import FINITE, TENSED
+from dragoman.text.sayings import SAYING
 
 _MARKERS = frozenset({"after", "before", "since", "until", "when", "while", "as"})
 # What can open a sentence before its main clause, among lemmas and tags.
 OPENERS = _MARKERS | {"VBG"}
 _JOINED = frozenset({"parataxis", "conj", "ccomp"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_TELLING = frozenset({"VBD", "VBN", "VBZ"})
 
 
 def crown_main_clause(tree: Tree) -> None:
@@ -79,6 +81,66 @@ def crown_behind_hour(tree: Tree) -> None:
             tree.crown(hour, verb)
             tree.relation[hour] = "obl:unmarked"
             return
+
+
+def crown_teller(tree: Tree) -> None:
+    """Make "stated" the root of "Lee, amid reports that he is ill, stated, “I am”".
+
+    A sentence that opens with a name has a predicate: a verb of telling that a comma
+    parts from what is before it, right in front of words in quotation marks.
+    """
+    first = tree.root()
+    if first < 0 or tree.words[first].upos not in _NOUNS:
+        return
+    own = tree.children(first)
+    if any(tree.relation[child] in {"cop", "case"} | SUBJECTS for child in own):
+        return
+    for verb in range(first + 2, len(tree.words) - 3):
+        word = tree.words[verb]
+        if word.lemma not in SAYING or word.xpos not in _TELLING:
+            continue
+        if tree.words[verb + 1].lemma != "," or tree.words[verb + 2].xpos != "``":
+            continue
+        before = verb - 1
+        while before > first and tree.words[before].upos == "ADV":
+            before -= 1
+        if tree.words[before].lemma != "," or tree.has_below(verb, SUBJECTS):
+            continue
+        tree.words[verb] = word._replace(upos="VERB", xpos="VBD")
+        tree.move(verb, -1, "root")
+        tree.move(first, verb, "nsubj")
+        for child in tree.children(first):
+            if child > verb:
+                tree.hang(child, verb)
+        _part_quoted(tree, verb)
+        return
+
+
+def _part_quoted(tree: Tree, verb: int) -> None:
+    """Hang quoted words on the verb before them, and nothing else on them.
+
+    What hung on them and stands before the verb goes on what else is a predicate there.
+    """
+    quoted = next(
+        (
+            word
+            for word in range(verb + 3, len(tree.words))
+            if tree.head[word] <= verb and tree.words[word].upos != "PUNCT"
+        ),
+        verb,
+    )
+    outer = [child for child in tree.children(quoted) if child < verb]
+    clause = next(
+        (one for one in outer if tree.relation[one] in {"csubj", "advcl"}), -1
+    )
+    if quoted == verb or (outer and clause < 0):
+        return
+    if outer:
+        tree.move(clause, tree.head[quoted], tree.relation[quoted])
+        for child in outer:
+            if child != clause:
+                tree.hang(child, clause)
+    tree.move(quoted, verb, "ccomp")
 
 
 def crown_denial(tree: Tree) -> None:

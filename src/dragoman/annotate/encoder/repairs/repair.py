@@ -49,6 +49,22 @@ from dragoman.annotate.encoder.repairs.days import (
     DATES,
     part_day_from_doer,
 )
+from dragoman.annotate.encoder.repairs.forms import (
+    MARKERS,
+    MINDED,
+    NOMINATIVE,
+    PROVISOS,
+    fill_expletive,
+    free_predicates,
+    join_guest,
+    lift_blamed,
+    lift_from_aside,
+    mark_clauses,
+    part_from_pronoun,
+    part_provisos,
+    settle_forms,
+    sink_office,
+)
 from dragoman.annotate.encoder.repairs.fronted import (
     OPENING,
     free_from_town,
@@ -95,6 +111,7 @@ from dragoman.annotate.encoder.repairs.main import (
     crown_main_clause,
     crown_participle,
     crown_predicate,
+    crown_teller,
     hang_behind_cue,
 )
 from dragoman.annotate.encoder.repairs.needs import Mend, Needs
@@ -163,7 +180,6 @@ from dragoman.model.syntax import DASHES
 from dragoman.text.sayings import SAYING, TELLING
 
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
-_MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
 
 
 def repair(tree: Tree) -> None:
@@ -345,34 +361,10 @@ def _open_participles(tree: Tree) -> None:
         tree.relation[verb] = "amod"
 
 
-def _free_predicates(tree: Tree) -> None:
-    """Read "State television aired films" as a clause: a modifier has no subject."""
-    for verb, relation in enumerate(tree.relation):
-        noun = tree.head[verb]
-        if relation != "amod" or noun < verb or tree.words[verb].upos != "VERB":
-            continue
-        subjects = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
-        if not subjects or subjects[0] > verb:
-            continue
-        stop = [c for c in tree.children(noun) if tree.relation[c] == "punct"]
-        tree.move(verb, tree.head[noun], tree.relation[noun])
-        tree.move(noun, verb, "obj")
-        for child in stop:
-            tree.hang(child, verb)
-
-
-def _fill_expletive(tree: Tree) -> None:
-    """Read the "it" of "says it is willing to withdraw" as a subject."""
-    for it, relation in enumerate(tree.relation):
-        if relation == "expl" and tree.words[tree.head[it]].lemma in _MINDED:
-            tree.relation[it] = "nsubj"
-
-
 def _is_called(tree: Tree, index: int) -> bool:
     """Tell whether a name stands beside a common noun: "the banker Lee"."""
-    noun = tree.head[index]
-    beside = tree.words[noun].upos == "NOUN" and noun < index
-    return beside and tree.words[index].upos == "PROPN"
+    word, noun = tree.words[index], tree.words[tree.head[index]]
+    return tree.head[index] < index and (noun.upos, word.upos) == ("NOUN", "PROPN")
 
 
 def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
@@ -385,15 +377,20 @@ _RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # In their order, each with what a sentence needs for it: one sign of every set, such as
 # no repair before it makes. Most need none, and looking costs more than mending.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
+    (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
+    (part_from_pronoun, _needs(NOMINATIVE)),
+    (mark_clauses, _needs(MARKERS, "/advcl", "/case")),
+    (part_provisos, _needs(PROVISOS, "/mark", "/conj")),
     (part_parenthesis, _needs(DASHES)),
     (raise_conjunctions, _needs("/cc")),
     (_open_late_phrases, _needs("/case", LIFTED)),
     (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
     (_mark_obliques, ()),
     (_open_participles, _needs("/case", "VBG")),
-    (_free_predicates, _needs("/amod")),
+    (free_predicates, _needs("/amod")),
     (crown_main_clause, _needs(",", OPENERS)),
     (crown_behind_hour, _needs("CD")),
+    (crown_teller, _needs(SAYING, ",", "``")),
     (join_having, _needs("have", "VBG")),
     (join_perfect, _needs("have", "VBG", "VBN")),
     (open_infinitive, _needs("to", "VB", "/obl")),
@@ -405,7 +402,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (name_fighting, _needs("fight", "VBG")),
     (open_behind_colon, _needs(":")),
     (open_due_to, _needs("due", "/fixed")),
-    (_fill_expletive, _needs("/expl", _MINDED)),
+    (fill_expletive, _needs("/expl", MINDED)),
     (crown_predicate, _needs("/acl")),
     (crown_denial, _needs("that", _RELATIVE)),
     (hang_appeal, _needs(APPEALS, "TO", "/acl")),
@@ -461,6 +458,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (
+        join_guest,
         part_conjunct,
         raise_finite,
         sink_infinitive,
@@ -472,6 +470,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "flat": (_repair_flat,),
     "mark": (open_station,),
     "nmod": (
+        lift_blamed,
         _part_person,
         join_named,
         lift_from_name,
@@ -483,6 +482,8 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nmod:poss": (own_owner, free_relative),
     "nsubj": (free_from_town, lift_from_auxiliary, part_from_subject),
     "obl": (
+        lift_from_aside,
+        sink_office,
         _part_person,
         part_from_subject,
         sink_to_clause,
