@@ -96,9 +96,9 @@ SENTENCES = [
         ["ASSAULT/ asserted: r five people @ Gao"],
     ),
     (  # who was taken is not what was stormed
-        "Anna Holt was at home in Gao. Gunmen stormed the house and abducted her.",
+        "Anna Holt was at home in Gao. Gunmen stormed a house and abducted her.",
         [
-            "ASSAULT/ asserted: a Gunmen, r the house",
+            "ASSAULT/ asserted: a Gunmen, r a house",
             "ASSAULT/abduct asserted: a Gunmen, r Anna Holt",
         ],
     ),

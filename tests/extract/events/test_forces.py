@@ -11,7 +11,7 @@ CASES = [
         ["ASSAULT/ asserted: a Asha River Front, r a base 2024-05-05"],
     ),
     (
-        "The governor of Merov, Ana Lind, said its police had arrested two drivers.",
+        "The governor of Merov, Ana Lind, said that its police arrested two drivers.",
         ["COERCE/arrest asserted: a Merov, r two drivers"],
     ),
     (
@@ -97,7 +97,10 @@ CASES = [
     (
         "Two drone strikes carried out by the army on Wednesday hit an encampment"
         " north of Orlova.",
-        ["ASSAULT/ asserted: a the army, r an encampment @ Orlova 2024-05-08"],
+        [
+            "ASSAULT/ asserted: a the army, r an encampment, w drone strikes @ Orlova"
+            " 2024-05-08"
+        ],
     ),
     (
         "The farmers blocked the road to Saray on Monday.",

@@ -49,10 +49,8 @@ def test_each_record_has_the_events_that_tell_it() -> None:
 
     told = [claims[event] for event in judge.events]
 
-    assert told
-    for event in told:
-        assert isinstance(event, EventClaim)
-        assert "Elena Marosz" in event.citations[0].quote
+    assert all(isinstance(event, EventClaim) for event in told)
+    assert any("Elena Marosz" in event.citations[0].quote for event in told)
     mayor = with_victim(TWO, "Rafael Lindo")
     assert not set(mayor.events) & set(judge.events)
 
