@@ -6,7 +6,8 @@ from reading import read_events
 def test_who_is_on_a_visit_meets_there() -> None:
     text = (
         "The deputy minister Sun Hao, on a visit to Dushanbe on Tuesday, handed over "
-        "forty cars and met the chairman, Rajab Sharif. The minister also met Nigora Rahimi."
+        "forty cars and met the chairman, Rajab Sharif. The minister also met Nigora "
+        "Rahimi."
     )
     found = [one for one in read_events(text) if one.mode == "meeting"]
 
