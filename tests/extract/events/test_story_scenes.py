@@ -7,7 +7,7 @@ from reading import read_events, tell_event
 # Published on Wednesday, 8 May 2024.
 _TOLD = [
     (
-        "The envoy, Harriet Lund, stepped off the train in Dakar on Monday. She met "
+        "The envoy, Harriet Lund, arrived in Dakar by train on Monday. She met "
         "the foreign minister, Oumar Sarr.",
         "CONSULT/meeting asserted: a Harriet Lund, r Oumar Sarr @ Dakar 2024-05-06",
     ),
