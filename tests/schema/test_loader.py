@@ -42,6 +42,16 @@ def test_patterns_come_apart() -> None:
     assert "shell" in fall.subjects
 
 
+def test_alternatives_of_a_set_stand_for_each_with_each(tmp_path: Path) -> None:
+    told = SHIPPED.replace(
+        "  hand: [hand]", '  hand: [hand, "left|right big toe|foot"]'
+    )
+
+    hand = read_events(write(tmp_path, told)).sets["hand"]
+
+    assert hand == {"hand", "left big toe", "right big toe", "left foot", "right foot"}
+
+
 def test_most_specific_pattern_comes_first() -> None:
     weights = [trigger.weight for trigger in load_events().verbs["take"]]
     assert weights == sorted(weights, reverse=True)

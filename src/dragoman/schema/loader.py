@@ -5,9 +5,10 @@ extend it; a fault is reported with the file and the key at which it stands.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -209,9 +210,20 @@ class _Checker:
 
     def sets(self, value: object, key: str) -> dict[str, frozenset[str]]:
         return {
-            name: frozenset(self.words(words, f"{key}.{name}"))
+            name: frozenset(_spread(self.words(words, f"{key}.{name}")))
             for name, words in self.mapping(value, key).items()
         }
+
+
+def _spread(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield phrases, "a|b c|d e" as the four that it stands for: "a c", "a d e" ..."""
+    for phrase in phrases:
+        if "|" not in phrase:
+            yield phrase
+            continue
+        first, _, rest = phrase.partition(" ")
+        for one, other in product(first.split("|"), rest.split("|")):
+            yield f"{one} {other}"
 
 
 class _EventReader(_Checker):
