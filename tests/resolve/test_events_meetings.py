@@ -237,3 +237,23 @@ def test_a_plan_without_a_day_is_none_of_two_that_lie_ahead() -> None:
     story.tell({**plan, "words": "prepare for their talks"})
 
     assert story.number_of_events() == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        ("The meeting, chaired by Chidi Okoye, lasted an hour", 1),
+        ("Chidi Okoye chaired a meeting on fish", 2),
+        ("The meeting was followed by talks of Chidi Okoye", 2),
+    ],
+)
+def test_the_next_sentence_says_who_chaired_it(words: str, events: int) -> None:
+    story = Story()
+    day = {"when": "2024-05-11", "at": "Gao"}
+
+    story.tell(
+        {**day, "who": (LEE,), "words": "Anna Lee gathered the council"},
+        {**day, "who": (OKOYE,), "words": words},
+    )
+
+    assert story.number_of_events() == events

@@ -18,6 +18,7 @@ class JoinWords:
         apart: Pairs of sorts that exclude one another, both ways round.
         plain: Adjectives that tell nobody apart.
         renewed: Matches what says that it is not the first of its kind.
+        goes_on: Matches the beginning of a sentence about the meeting just told.
         apart_from: Words by which a report tells of another meeting.
         negators: Words that turn what follows into its contrary.
         no_negators: Matches where they do not.
@@ -29,6 +30,7 @@ class JoinWords:
     apart: frozenset[tuple[str, str]]
     plain: frozenset[str]
     renewed: re.Pattern[str]
+    goes_on: re.Pattern[str]
     apart_from: frozenset[str]
     negators: frozenset[str]
     no_negators: re.Pattern[str]
@@ -51,6 +53,7 @@ def join_words() -> JoinWords:
         apart=frozenset(pairs) | frozenset((other, one) for one, other in pairs),
         plain=frozenset(raw["plain"]),
         renewed=_any_of(raw["renewed"]),
+        goes_on=_any_of(raw["goes_on"]),
         apart_from=frozenset(raw["apart_from"]),
         negators=frozenset(raw["negators"]),
         no_negators=_any_of(raw["no_negators"]),

@@ -28,6 +28,7 @@ from dragoman.schema.force import INCIDENTS
 from dragoman.text.families import find_family
 
 _TWO = 2
+_NEXT = 3  # code points between one sentence and the next
 
 
 def _left_over(
@@ -106,6 +107,8 @@ def compare_meetings(
     if _met_others(one, other, belonging):
         return different(0.1, "others took part", silent=True)
     if mine and theirs:
+        if _goes_on(one, other):
+            return same(0.72, "the same meeting told on", *reasons_of(time, place))
         if _half_told(one, other, time):
             weak = min(one, other, key=lambda t: (len(t.named), t.claim.id)).claim.id
             reasons = ("most participants", *reasons_of(time, place))
@@ -131,6 +134,19 @@ def compare_meetings(
     if alike and time is EQUAL and place is EQUAL:
         return same(0.7, "the same description", *reasons)
     return None
+
+
+def _goes_on(one: Telling, other: Telling) -> bool:
+    """Tell whether the next sentence goes on about the meeting: who chaired it.
+
+    "The council met in Gao. The meeting, chaired by Ana Vogel, lasted an hour."
+    """
+    if not in_one_document(one, other) or _another_one(one, other):
+        return False
+    mine, theirs = one.claim.citations[0], other.claim.citations[0]
+    first, then = (mine, theirs) if mine.span < theirs.span else (theirs, mine)
+    near = 0 <= then.span.start - first.span.end <= _NEXT
+    return near and join_words().goes_on.match(then.quote) is not None
 
 
 def _half_told(one: Telling, other: Telling, time: int) -> bool:
