@@ -70,11 +70,11 @@ def test_narrative_words_ship() -> None:
     [
         ("version: 1", "version: 7", "version"),
         ("  AGREE:\n", "  AGREEMENT:\n", "types.AGREEMENT"),
-        ("frame: host\n", "frame: hots\n", "types.CONSULT.modes.meeting.groups[2]"),
+        ("frame: host\n", "frame: hots\n", "types.CONSULT.modes.meeting.groups[5]"),
         ("kinds: {recipient: person}", "kinds: {recipient: robot}", "frames.host"),
         ("    needs: [two]", "    nedes: [two]", "frames.meeting.nedes"),
         ("modality: planned", "modality: dreamt", "frames.expected.modality"),
-        ("verbs: [convene,", "verbs: [12,", "types.CONSULT.modes.meeting.groups[1]"),
+        ("verbs: [convene,", "verbs: [12,", "types.CONSULT.modes.meeting.groups[4]"),
     ],
 )
 def test_fault_names_file_and_key(tmp_path: Path, old: str, new: str, key: str) -> None:
