@@ -40,6 +40,21 @@ def settle_forms(tree: Tree) -> None:
                     tree.relation[index] = "obl"
 
 
+def seat_before_adverb(tree: Tree) -> None:
+    """Read "Lee" of "Lee falsely claimed" as the subject: no adverb is one."""
+    for adverb in range(1, len(tree.words)):
+        word, before = tree.words[adverb], adverb - 1
+        if word.xpos != "RB" or tree.relation[adverb] not in SUBJECTS:
+            continue
+        verb = tree.head[adverb]
+        if tree.head[before] != adverb or tree.words[before].upos != "PROPN":
+            continue
+        tree.move(before, verb, tree.relation[adverb])
+        for child in tree.children(adverb):
+            tree.hang(child, before)
+        tree.relation[adverb] = "advmod"
+
+
 def _has_singular(tree: Tree, verb: int) -> bool:
     """Tell whether one person or thing alone is the subject of a bare form."""
     if tree.relation[verb] != "ccomp" or tree.has_below(verb, {"aux", "cop"}):

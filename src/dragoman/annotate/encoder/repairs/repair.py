@@ -62,6 +62,7 @@ from dragoman.annotate.encoder.repairs.forms import (
     mark_clauses,
     part_from_pronoun,
     part_provisos,
+    seat_before_adverb,
     settle_forms,
     sink_office,
 )
@@ -377,6 +378,7 @@ _RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # In their order, each with what a sentence needs for it: one sign of every set, such as
 # no repair before it makes. Most need none, and looking costs more than mending.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
+    (seat_before_adverb, _needs("RB", "NNP", "/nsubj")),
     (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
     (part_from_pronoun, _needs(NOMINATIVE)),
     (mark_clauses, _needs(MARKERS, "/advcl", "/case")),
