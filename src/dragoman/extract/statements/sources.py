@@ -336,7 +336,6 @@ def _modified(sentence: Sentence, verb: int, noun: int) -> int | None:
     while current >= 0 and sentence[current].upos not in {"VERB", "AUX"}:
         current = sentence[current].head
     return noun if current < 0 else sentence.subject(current)
-    return None
 
 
 def _sender(sentence: Sentence, noun: int) -> int | None:
