@@ -2,6 +2,7 @@
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.data.tables import name_words
+from dragoman.model.syntax import TENSED
 from dragoman.text.sayings import SAYING, TELLING
 
 # "Told journalists": behind that verb stands who hears it.
@@ -11,7 +12,6 @@ _TOLD = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 _CONTENT = frozenset({"ccomp", "xcomp", "obj"})
 _BEHIND = frozenset({"obl", "advmod", "punct", "nmod", "appos", "acl", "acl:relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _LONG_ASIDE = 2
 # Who tells things and is in no list of offices and bodies.
@@ -59,7 +59,7 @@ def part_aside(tree: Tree) -> None:
         if not aside or tree.words[verb - 2].lemma != ",":
             continue
         short = tree.right(verb) - verb <= _LONG_ASIDE
-        finite = tree.words[verb].xpos in _TENSED
+        finite = tree.words[verb].xpos in TENSED
         if short and finite and tree.relation[verb] in {"advcl", "conj", "dep"}:
             tree.relation[verb] = "parataxis"
 
