@@ -14,7 +14,6 @@ class JoinWords:
 
     Attributes:
         sorts: Sorts of people by the noun that describes them.
-        bear_arms: Sorts of those who bear arms.
         apart: Pairs of sorts that exclude one another, both ways round.
         plain: Adjectives that tell nobody apart.
         renewed: Matches what says that it is not the first of its kind.
@@ -26,7 +25,6 @@ class JoinWords:
     """
 
     sorts: dict[str, str]
-    bear_arms: frozenset[str]
     apart: frozenset[tuple[str, str]]
     plain: frozenset[str]
     renewed: re.Pattern[str]
@@ -49,7 +47,6 @@ def join_words() -> JoinWords:
     pairs = [(one, other) for one, other in raw["apart"]]
     return JoinWords(
         sorts={noun: sort for sort, nouns in raw["sorts"].items() for noun in nouns},
-        bear_arms=frozenset(raw["bear_arms"]),
         apart=frozenset(pairs) | frozenset((other, one) for one, other in pairs),
         plain=frozenset(raw["plain"]),
         renewed=_any_of(raw["renewed"]),

@@ -31,7 +31,6 @@ class Pushed:
         self.annotations = carriers.annotations
         self._weak = words["weak_slogan_nouns"]
         self._things = words["media_things"]
-        self._chants = words["chant_verbs"]
         self._writes = words["writing_verbs"]
         self._surfaces = words["surfaces"]
         self._puts_out = unite_words(
