@@ -153,6 +153,104 @@ def test_no_colon_stands_between_a_verb_and_its_infinitive(act: str, told: str) 
     assert tell_statement(MATERIAL, said).text.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("act", "words", "told"),
+    [
+        ("condemn", "I condemn this attack.", "condemned: “I condemn"),
+        ("request", "Will you stay?", "asked: “Will you stay?”"),
+        ("thank", "Thank you, Lina.", "gave thanks: “Thank you"),
+        ("condemn", "the attack on Orhan", "condemned “the attack"),
+    ],
+)
+def test_whole_sentences_of_direct_speech_have_a_colon(
+    act: str, words: str, told: str
+) -> None:
+    said = replace(
+        WARNING, act=act, manner=Manner.DIRECT, condition=None, content=words
+    )
+
+    assert tell_statement(MATERIAL, said).text.startswith(f"Sara Adel {told}")
+
+
+def test_an_order_names_who_is_ordered_before_its_words() -> None:
+    said = replace(
+        WARNING,
+        act="direct",
+        manner=Manner.INDIRECT,
+        condition=None,
+        addressees=(Party("e2", "Tomas Brun"),),
+        content="to open the dam",
+    )
+
+    told = tell_statement(MATERIAL, said).text
+
+    assert told.startswith("Sara Adel directed Tomas Brun, as reported, “to open")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("it is not true", "denied, as reported: “it is not true”"),
+        ("the dam was open", "denied, as reported, that “the dam was open”"),
+    ],
+)
+def test_a_denial_that_denies_itself_is_no_clause_of_ours(
+    words: str, told: str
+) -> None:
+    said = replace(
+        WARNING, act="deny", manner=Manner.INDIRECT, condition=None, content=words
+    )
+
+    assert tell_statement(MATERIAL, said).text.startswith(f"Sara Adel {told}")
+
+
+def test_an_outlet_that_is_told_is_named_once() -> None:
+    outlet = Party("e2", "Tomas Brun")
+    said = replace(
+        WARNING,
+        act="assert",
+        manner=Manner.DIRECT,
+        condition=None,
+        addressees=(outlet,),
+        outlet=outlet,
+        content="the dam is safe",
+    )
+
+    assert tell_statement(MATERIAL, said).text.count("Tomas Brun") == 1
+
+
+def test_a_noun_with_a_clause_behind_it_keeps_the_verb_of_the_report() -> None:
+    text = "Sara Adel underlined the need to close a dam that might burst."
+    document = report(text)
+    start = text.index("the need")
+    said = replace(
+        WARNING,
+        act="assert",
+        manner=Manner.INDIRECT,
+        condition=None,
+        content=text[start:-1],
+        citations=(document.cite(start, len(text) - 1), document.cite(0, start - 1)),
+    )
+    material = replace(MATERIAL, documents=(DOCUMENT, document))
+
+    told = tell_statement(material, said).text
+
+    assert "as reported, “underlined the need to close a dam that might burst”" in told
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("the road between Gao and Orhan", "on “the road"),
+        ("a market on the road", "in “a market"),
+    ],
+)
+def test_what_happens_along_a_road_is_on_it(place: str, told: str) -> None:
+    material, event = attack("They attacked a convoy.")
+
+    assert told in tell_event(material, replace(event, place_name=place)).text
+
+
 def test_reported_words_that_name_the_hearer_name_him_once() -> None:
     text = "Sara Adel thanked Tomas Brun for the bread of Orhan."
     document = report(text)

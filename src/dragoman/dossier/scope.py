@@ -104,7 +104,8 @@ def _standings(events: Sequence[Event]) -> str:
         for count, noun in ((meetings, "meeting"), (visits, "visit"))
         if count
     ]
-    among = f" ({join_words(kinds)} among them)" if kinds else ""
+    rest = " among them" if meetings + visits < len(held) else ""
+    among = f" ({join_words(kinds)}{rest})" if kinds else ""
     parts = [
         f"{len(held)} {'is' if len(held) == 1 else 'are'} reported as having "
         f"happened{among}"

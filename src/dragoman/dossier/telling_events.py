@@ -35,6 +35,12 @@ MODALITY_WORDS = {
     Modality.DEMANDED: "was demanded",
     Modality.ASSESSED: "was assessed by the source",
 }
+# "On the road between Gao and Kidal", but in all other places.
+_ALONG = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,3}?(?:roads?|highways?|streets?|bridges?|borders?|coasts?)"
+    r"(?: (?:between|to|from|of|near|with|at)\b.*)?",
+    re.IGNORECASE,
+)
 _TOLLS = frozenset({"killed", "wounded"})
 MEETING_MODES = frozenset({"meeting", "multilateral", "mediation", "call"})
 
@@ -267,7 +273,8 @@ def _place(material: Material, event: Event) -> str:
     """Say where, unless who was hit says it: "an attack on Gao in Gao"."""
     name = place_words(material, event)
     told = name in participants(material, event, "recipient")
-    return f" in {name}" if name and not told else ""
+    along = event.place is None and _ALONG.fullmatch(event.place_name or "")
+    return f" {'on' if along else 'in'} {name}" if name and not told else ""
 
 
 def _when(event: Event) -> str:

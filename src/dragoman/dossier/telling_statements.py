@@ -48,6 +48,7 @@ _TELLS = {
     "threaten": "threatened",
     "warn": "warned",
     "demand": "demanded of",
+    "direct": "directed",
     "request": "asked",
     "deny": "denied to",
 }
@@ -98,6 +99,9 @@ _PARTICLES = frozenset({"for", "on", "upon", "of", "out", "to", "at", "against",
 # What may stand between a verb and what it says: nothing that ends a clause.
 _GAP_CHARS = 60
 # "denied having received any letter": no "that" before it
+# "denied: “it is not true”": what is denied is not told
+_NEGATED = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b")
 _GERUND = re.compile(r"(?:ever )?[a-z]{2,}ing\b(?! (?:is|was|has|had|will|would)\b)")
 _APART = re.compile(r"[.;:!?\n“”\"]|\bthat\b")
 _BEGINS = re.compile(r"\w+")
@@ -171,6 +175,8 @@ def _tell_words(statement: Statement, hearer: str) -> str:
         return f"{noun}{puts}{comma} {words}"
     if statement.act == "deny" and indirect:
         # "denied that “it fired”", but "denied “having received any letter”"
+        if _NEGATED.search(statement.content[:40]):
+            return f"denied{puts}: {words}"
         link = "" if _GERUND.match(statement.content) else " that"
         return f"denied{puts}{comma}{link} {words}"
     return f"{clause}{puts}: {words}"
@@ -197,7 +203,7 @@ def _told_with_verb(material: Material, statement: Statement) -> _Phrase | None:
     "Said: “the unity of Mali”" is no English, "“underlined the unity of Mali”" is.
     ``None`` where the words are a clause, or the verb is no finite past.
     """
-    if _FINITE.search(statement.content[:70]):
+    if _is_clause(statement.content):
         return None
     told = next((c for c in statement.citations if c.quote == statement.content), None)
     if told is None or told.span.document_id not in material.document_by_id:
@@ -239,12 +245,23 @@ def _verb_before(text: str, end: int) -> int | None:
 
 def _takes_object(statement: Statement) -> bool:
     head = statement.content[:70]
-    bare = statement.manner is Manner.INDIRECT and _NAME.fullmatch(statement.content)
+    named = _NAME.fullmatch(statement.content) is not None
+    bare = statement.manner is Manner.INDIRECT and named
     return (
         statement.act in _TRANSITIVE
-        and (bare is not None or _NOUN_START.match(head) is not None)
-        and _FINITE.search(head) is None
+        and (bare or _NOUN_START.match(head) is not None)
+        and not _is_clause(head)
     )
+
+
+def _is_clause(content: str) -> bool:
+    """Tell "the need to end what may spread", a noun phrase, from a clause."""
+    head = content[:70]
+    finite = _FINITE.search(head)
+    if finite is None:
+        return False
+    noun = _NOUN_START.match(head) is not None
+    return not (noun and _RELATIVE.search(head, 0, finite.start()) is not None)
 
 
 def _extras(
@@ -264,7 +281,7 @@ def _extras(
     if statement.via and relayed:
         chain = " via ".join(material.name(party) for party in statement.via)
         extras.append(f"relayed by {chain}")
-    if statement.outlet is not None:
+    if statement.outlet is not None and statement.outlet not in statement.addressees:
         extras.append(f"through {material.name(statement.outlet)}")
     if len(statement.reports) > 1:
         origins = material.origins(statement.reports)
