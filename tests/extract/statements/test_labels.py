@@ -183,3 +183,24 @@ def test_these_say_nothing(text: str) -> None:
 )
 def test_datelines_and_descriptions_are_no_part(text: str, expected: str) -> None:
     assert told(text) == [expected]
+
+
+def test_the_answers_of_a_briefing_are_of_who_had_the_word_before() -> None:
+    assert told(
+        "Briefing in Harsted on Monday¶"
+        "MODERATOR (Lina Oru, spokeswoman): Good morning. The envoy takes two "
+        "questions.¶"
+        "MR. HALLAM: Thank you, Lina. The road will be open in May.¶"
+        "Q (Ida Moss, the Courier): Will the bridge stay shut?¶"
+        "A: It will stay shut for a week.¶"
+        "Q: Whose fault is it?¶A: It is the fault of the flood.¶"
+        "MODERATOR: Thank you. The envoy leaves for Oslo at noon."
+    ) == [
+        "assert Lina Oru >  | The envoy takes two questions.",
+        "assert HALLAM >  | The road will be open in May.",
+        "request Ida Moss > HALLAM | Will the bridge stay shut?",
+        "assert HALLAM >  | It will stay shut for a week.",
+        "request the questioner > HALLAM | Whose fault is it?",
+        "assert HALLAM >  | It is the fault of the flood.",
+        "assert Lina Oru >  | The envoy leaves for Oslo at noon.",
+    ]

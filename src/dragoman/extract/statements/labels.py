@@ -67,11 +67,11 @@ _POSTED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-ÝĀ-Ž@])[^.!?:;,\n|]{{1,48}}?)(?:,| ?[|·–—-])? "
     rf"(?P<when>{_DAY}):?"
 )
-# Those who ask for nobody in particular.
-ASKING = frozenset(
-    {"q", "question", "questioner", "reporter", "journalist", "interviewer"}
-    | {"moderator", "correspondent", "host", "anchor"}
+# Those who ask for nobody in particular: each time it may be somebody else.
+_INQUIRING = frozenset(
+    {"q", "question", "questioner", "reporter", "journalist", "correspondent"}
 )
+ASKING = _INQUIRING | {"interviewer", "moderator", "host", "anchor"}
 # He who is asked is named above.
 ANSWERING = frozenset({"a", "answer", "interviewee"})
 # What heads a part of a report is nobody: "CLAIM: A video shows ...".
@@ -145,6 +145,11 @@ class Label:
     def asks(self) -> bool:
         """Whether a nameless questioner has the word."""
         return _plain(self.name) in ASKING
+
+    @property
+    def inquires(self) -> bool:
+        """Whether another one may have the word each time it says so."""
+        return _plain(self.name) in _INQUIRING
 
     @property
     def answers(self) -> bool:

@@ -127,6 +127,20 @@ class Reading:
         """Turns by the offsets of the colon behind their label."""
         return {turn.label.mark: turn for turn in self.turns}
 
+    @cached_property
+    def _introductions(self) -> dict[str, Label]:
+        """Labels that name in brackets who has an office: "MODERATOR (Ana Ruiz)"."""
+        found: dict[str, Label] = {}
+        for turn in self.turns:
+            label = turn.label
+            if label.groups[1] and not label.inquires:
+                found.setdefault(label.name, label)
+        return found
+
+    def introduced(self, label: Label) -> Label:
+        """Return the label that named who has the word again: "MODERATOR:"."""
+        return label if label.groups[1] else self._introductions.get(label.name, label)
+
     def turn_at(self, offset: int) -> Turn | None:
         """Return the turn in whose label or words an offset lies."""
         starts = self._turn_starts

@@ -22,6 +22,13 @@ _LONGEST_QUESTION = 400
 _OWN_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?=, )")
 # What the stenographer adds: "(Laughs.) No."
 _ASIDE = re.compile(r"[(\[][A-Z][^()\[\]]{1,40}[)\]]\.?(?:\s+|\Z)")
+# Nothing is said with it: "Thank you, Ljubica.", "Good morning.".
+_COURTESY = re.compile(
+    r"(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Hello|Welcome|You[’']re "
+    r"welcome|My pleasure)(?: very much| so much| again)?"
+    r"(?:,? (?:all|everyone|everybody|ladies and gentlemen|[A-ZÀ-Ý][\w.'’-]+)){0,4}"
+    r"[.!](?:\s+|\Z)"
+)
 _MARKS = '“”"«»„ \t\n'
 
 
@@ -36,7 +43,7 @@ def find_turns(reading: Reading) -> Iterator[Attribution]:
             yield from _post(reading, turn)
             continue
         index = reading.annotations.sentence_at(turn.label.end - 1)
-        speaker = _speaker_of(reading, turn.label, turns[0].label.block.start)
+        speaker = _speaker_of(reading, place)
         if index is None or speaker is None:
             continue
         parts = turn.parts
@@ -69,6 +76,10 @@ def _questions(
     text = reading.document.text
     aside = _ASIDE.match(text, *part)
     start, end = _trimmed(text, part[0] if aside is None else aside.end(), part[1])
+    courtesy = _COURTESY.match(text, start, end)
+    while courtesy is not None:
+        start = courtesy.end()
+        courtesy = _COURTESY.match(text, start, end)
     if start >= end:
         return
     if text.startswith("To ask ", start):
@@ -119,11 +130,20 @@ def find_own_name(reading: Reading, turn: Turn) -> OwnName | None:
     return OwnName(index, *name.span())
 
 
-def _speaker_of(reading: Reading, label: Label, first: int) -> tuple[int, int] | None:
-    """Return who has a turn; "A:" is whoever was named first above the first turn."""
-    if label.answers:
-        return find_asked(reading, first)
-    return place_of_name(reading, label)
+def _speaker_of(reading: Reading, place: int) -> tuple[int, int] | None:
+    """Return who has a turn; "A:" is whoever had the word before the questions.
+
+    Where nobody had it, he was named first above the first turn.
+    """
+    turns = reading.turns
+    label = turns[place].label
+    if not label.answers:
+        return place_of_name(reading, reading.introduced(label))
+    for turn in reversed(turns[:place]):
+        before = turn.label
+        if not (before.answers or before.asks or before.chairs):
+            return place_of_name(reading, reading.introduced(before))
+    return find_asked(reading, turns[0].label.block.start)
 
 
 def place_of_name(reading: Reading, label: Label) -> tuple[int, int] | None:
@@ -157,12 +177,12 @@ def _hearer(
         following = turns[place + 1] if place + 1 < len(turns) else None
         if following is None or following.label.chairs or following.asks(text):
             return None
-        return _speaker_of(reading, following.label, turns[0].label.block.start)
+        return _speaker_of(reading, place + 1)
     if turn.before is None or turn.before.name == turn.label.name:
         return None
     if turn.before.asks:
         return None
-    return _speaker_of(reading, turn.before, turns[0].label.block.start)
+    return _speaker_of(reading, place - 1)
 
 
 def _turn(
