@@ -1,6 +1,11 @@
 """Laws of Universal Dependencies restored in what "and" joins."""
 
 from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
+from dragoman.text.sayings import DENYING, REQUIRING, SAYING, TELLING
+
+_TELLING = SAYING | TELLING | DENYING | REQUIRING
+# "Its men" are those of who speaks, and goes on speaking; his deputy may himself tell.
+_OWNERS = frozenset({"its", "their", "his", "her"})
 
 
 def raise_conjunctions(tree: Tree) -> None:
@@ -80,7 +85,8 @@ def raise_finite(tree: Tree, index: int) -> None:
     """Join "and called" to "urged" in "urged those who can to help and called on".
 
     A form of the past is no fellow of an infinitive with "to" or a modal; nor, behind a
-    comma, of a participle with "had" ("said that X had left, and thanked Y").
+    comma, of a participle with "had" ("said that X had left, and thanked Y"); nor does
+    what is his tell things ("denied that his men had left and said he knew").
     """
     above = tree.head[index]
     form = tree.words[above].xpos
@@ -90,7 +96,8 @@ def raise_finite(tree: Tree, index: int) -> None:
     if form == "VB" and before.isdisjoint({"TO", "MD"}):
         return
     told = tree.relation[above] == "ccomp" and "VBD" in before
-    if form == "VBN" and not (told and _behind_comma(tree, index)):
+    goes_on = told and (_behind_comma(tree, index) or _is_owned(tree, above, index))
+    if form == "VBN" and not goes_on:
         return
     if tree.has_below(index, SUBJECTS):
         return
@@ -98,6 +105,17 @@ def raise_finite(tree: Tree, index: int) -> None:
         above = tree.head[above]
     if 0 <= above < index:
         tree.hang(index, above)
+
+
+def _is_owned(tree: Tree, told: int, index: int) -> bool:
+    """Tell whether a verb of telling goes with what somebody's own people had done."""
+    return tree.words[index].lemma in _TELLING and any(
+        tree.relation[owner] == "nmod:poss"
+        and tree.words[owner].lemma.lower() in _OWNERS
+        for subject in tree.children(told)
+        if tree.relation[subject] in SUBJECTS and tree.words[subject].xpos == "NNS"
+        for owner in tree.children(subject)
+    )
 
 
 def _behind_comma(tree: Tree, index: int) -> bool:
