@@ -35,8 +35,7 @@ def test_summary_counts_every_event_by_what_is_said_of_it() -> None:
         "1 statement."
     )
     assert second == (
-        "Of the events, 1 is reported as having happened (1 meeting) "
-        "and 1 as planned."
+        "Of the events, 1 is reported as having happened (1 meeting) and 1 as planned."
     )
     assert third.startswith("The sources differ on one point")
 

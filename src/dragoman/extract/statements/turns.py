@@ -24,8 +24,8 @@ _OWN_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,3}(?=, 
 _ASIDE = re.compile(r"[(\[][A-Z][^()\[\]]{1,40}[)\]]\.?(?:\s+|\Z)")
 # Nothing is said with it: "Thank you, Ljubica.", "Good morning.".
 _COURTESY = re.compile(
-    r"(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Hello|Welcome|You[’']re "
-    r"welcome|My pleasure)(?: very much| so much| again)?"
+    r"(?:Thank you|Thanks|Good (?:morning|afternoon|evening|day)|Hello|Welcome|"
+    r"My pleasure)(?: very much| so much| again)?"
     r"(?:,? (?:all|everyone|everybody|ladies and gentlemen|[A-ZÀ-Ý][\w.'’-]+)){0,4}"
     r"[.!](?:\s+|\Z)"
 )
