@@ -180,8 +180,8 @@ def _hearer(
         return _speaker_of(reading, place + 1)
     if turn.before is None or turn.before.name == turn.label.name:
         return None
-    if turn.before.asks:
-        return None
+    if turn.before.asks or turn.label.asks:
+        return None  # a moderator who only says something says it to all
     return _speaker_of(reading, place - 1)
 
 
