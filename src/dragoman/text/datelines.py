@@ -7,7 +7,10 @@ import re
 
 _UPPER = r"[^\W\d_a-z]"
 _PLACE = rf"{_UPPER}[\w'’.-]*(?:[ /-]{_UPPER}[\w'’.-]*){{0,3}}"
-_CAPITALS = rf"{_UPPER}{{2}}[^\W\d_a-z'’.-]*(?:[ /-]{_UPPER}[^\W\d_a-z'’.-]*){{0,3}}"
+# "N'DJAMENA" as well.
+_CAPITALS = (
+    rf"{_UPPER}['’]?{_UPPER}[^\W\d_a-z'’.-]*(?:[ /-]{_UPPER}[^\W\d_a-z'’.-]*){{0,3}}"
+)
 _DAY = r"(?:,\s*[\w.]+(?: [\w.]+){0,3}){1,4}"
 _DATE = rf",\s*(?:\d{{1,2}} {_UPPER}\w+|{_UPPER}\w+\.? \d{{1,2}})(?:,? \d{{4}})?"
 _PIECES = r"(?:,\s*[\w.]+(?: [\w.]+){0,2}){2,6}"

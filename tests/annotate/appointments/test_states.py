@@ -66,3 +66,17 @@ def test_a_post_is_of_the_state_that_the_text_is_about(
     text: str, expected: list[str]
 ) -> None:
     assert tell_offices(text) == expected
+
+
+def test_each_item_of_a_roundup_has_the_state_of_its_dateline() -> None:
+    assert tell_offices(
+        "NAIROBI, May 5 (Wire) - Ten died on a road. Interior Minister Ana Ruiz said "
+        "so.\n\n"
+        "N'DJAMENA - A market was shelled from Sudan. Foreign Minister Omar Karam said "
+        "so.\n\n"
+        "ORVIKA - A bridge fell. Foreign Minister Lina Haddad said so."
+    ) == [
+        "Ana Ruiz: Interior Minister of Kenya",
+        "Omar Karam: Foreign Minister of Chad",
+        "Lina Haddad: Foreign Minister",
+    ]

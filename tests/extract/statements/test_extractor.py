@@ -483,3 +483,13 @@ def test_what_the_report_flatly_denies_is_not_relayed() -> None:
     ]
     assert "Lee" not in speakers[0]
     assert "Lee" in speakers[1]
+
+
+def test_who_acts_right_before_a_quotation_speaks_it_not_who_spoke_before() -> None:
+    claims = read_statements(
+        "“He sold the table,” Ana Ruiz says of him. Paul Karam, who is the mayor now, "
+        "laughs when I read it to him. “She is my cousin and she counts the bones.”"
+    )
+
+    (cousin,) = [c for c in claims if "cousin" in c.content]
+    assert names_of(cousin.speakers) == "Paul Karam"

@@ -46,13 +46,14 @@ def _office(
         return None
     lemma = sentence[verb].lemma.lower()
     gone = lemma in _LOSES or (lemma == "hold" and sentence[verb].tag == "VBD")
+    state = None if home is None else home.code
     return Office(
         start=sentence[thing].start,
         end=sentence[thing].end,
         title=f"{field} minister",
         holder=ids[holder],
         organization=None,
-        organization_name=None if home is None else countries()[home.code].name,
+        organization_name=None if state is None else countries()[state].name,
         status="designate" if ahead else "former" if gone else "current",
         evidence=(sentence.start, sentence.end),
     )

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from dragoman.annotate.coreference.passing import CoreferencePass
@@ -31,6 +31,7 @@ from dragoman.data.tables import (
 )
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import FINITE
+from dragoman.text.datelines import find_dateline
 
 _Told = TypeVar("_Told", Sequence, Demonym)
 
@@ -38,6 +39,8 @@ _Told = TypeVar("_Told", Sequence, Demonym)
 # about; of any other one at most so many as part of those.
 _LEAST_SHARE = 0.5
 _RIVAL_SHARE = 0.5
+# How far a dateline and what opens its story reach.
+_LINE = 100
 # Of which a state has one.
 _HEADS = frozenset({"president", "prime minister", "king", "emir", "sultan"})
 # What publishes for its state: "Presidency of the Republic of Angola".
@@ -76,14 +79,19 @@ class Home:
     Attributes:
         code: ISO code.
         heads: Who is told to head it, or to head no state that is named, by office.
+        sections: Where the parts of a roundup begin that have a dateline each, and
+            their states, ``None`` if the dateline tells of others; in order.
     """
 
-    code: str
+    code: str | None
     heads: dict[str, set[int]]
+    sections: tuple[tuple[int, str | None], ...] = ()
 
     def has(self, fact: Fact, holder: int) -> bool:
         """Tell whether an office may be of this state: nobody else heads it."""
-        return not self.heads.get(fact.office, set()) - {holder}
+        return bool(self.sections) or not (
+            self.heads.get(fact.office, set()) - {holder}
+        )
 
     def lent_to(self, reader: CoreferencePass, held: Held) -> str | None:
         """Return the state unless somebody of it meets the holder of an office.
@@ -91,6 +99,9 @@ class Home:
         "US Secretary of State X met Defence Minister Y": a visitor and his host.
         """
         sentence = reader.sentences[held.phrase.sentence]
+        if self.sections:
+            at = bisect_right(self.sections, sentence.start, key=itemgetter(0))
+            return self.sections[at - 1][1] if at else None
         if _MEETING.isdisjoint(sentence.lemmas):
             return self.code
         for draft in reader.discourse.drafts:
@@ -116,6 +127,8 @@ def home_state(reader: CoreferencePass) -> Home | None:
         if reader.discourse.chains[chain].names
     }
     told = {fact.country for facts in named.values() for fact in facts}
+    if sections := _sections(reader):
+        return Home(None, {}, sections)
     code = issuing_state(reader.source)
     if code is None:
         line = _dateline(reader)
@@ -130,6 +143,33 @@ def home_state(reader: CoreferencePass) -> Home | None:
             if single and (open_to or fact.country == code):
                 heads.setdefault(fact.office, set()).add(chain)
     return Home(code, heads)
+
+
+def _sections(reader: CoreferencePass) -> tuple[tuple[int, str | None], ...]:
+    """Return where the datelines of a roundup stand, and of which states they are."""
+    found: list[tuple[int, str | None]] = []
+    block = -1
+    for number, sentence in enumerate(reader.sentences):
+        if sentence.block == block:
+            continue
+        block = sentence.block
+        length = find_dateline(reader.text[sentence.start : sentence.start + _LINE])
+        if length is None:
+            continue
+        state = None  # of a town that nobody knows
+        for line in _of_sentences(reader.reading.sequences, number, number):
+            code = _state_of_town(line.key)
+            if line.start < sentence.start + length and code is not None:
+                state = None if _is_of_others(reader, line, code) else code
+                break
+        found.append((sentence.start, state))
+    states = {code for _, code in found} - {None}
+    return tuple(found) if len(states) > 1 else ()
+
+
+def _state_of_town(key: str) -> str | None:
+    place = places().get(key)
+    return capitals().get(key) or (place.country if place else None)
 
 
 def issuing_state(source: str | None) -> str | None:
@@ -267,8 +307,7 @@ def _dateline(reader: CoreferencePass) -> str | None:
         units = reader.reading.units[sequence.sentence]
         if sequence.last + 1 < len(units) and units[sequence.last + 1].word:
             continue  # "UN envoy": no town in India
-        place = places().get(sequence.key)
-        code = capitals().get(sequence.key) or (place.country if place else None)
+        code = _state_of_town(sequence.key)
         if code is not None:
             return None if _is_of_others(reader, sequence, code) else code
     return None
@@ -340,10 +379,7 @@ def state_of_scene(reader: CoreferencePass, held: Held) -> str | None:
     where = held.phrase.first - 1
     if where > 1 and units[where].key == "where" and units[where - 1].text == ",":
         # "back in Tbilisi, where Prime Minister X received them"
-        place = places().get(units[where - 2].key)
-        return capitals().get(units[where - 2].key) or (
-            place.country if place else None
-        )
+        return _state_of_town(units[where - 2].key)
     if not units or units[0].key != "from" or held.phrase.first > 8:
         return None
     number = held.phrase.sentence

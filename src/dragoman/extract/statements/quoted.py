@@ -357,7 +357,7 @@ class QuotedSpeech:
                 return last
             silent = all(one.sentence <= reached or one.act is None for one in found)
             if here == sentences[reached].block and reached >= index - 3 and silent:
-                return last
+                return None if self._turns_to_another(index - 1, last) else last
         earlier = [
             one
             for one in found
@@ -369,6 +369,21 @@ class QuotedSpeech:
         if earlier and here == sentences[index - 1].block:
             return earlier[0]
         return self._above(index, found)
+
+    def _turns_to_another(self, index: int, last: Attribution) -> bool:
+        """Tell whether somebody else, by name, acts right before a quotation.
+
+        '"No," says Ruiz. Karam, who is mayor now, laughs. “She is my cousin.”'
+        """
+        doer = find_subject(self.reading, index)
+        if doer is None or doer.source is None or last.source is None:
+            return False
+        if self.reading.sentences[index][doer.source].upos != "PROPN":
+            return False
+        headed = self.reading.annotations.mention_headed
+        there = headed(index, doer.source)
+        before = headed(last.source_sentence, last.source)
+        return there is not None and (before is None or before.chain != there.chain)
 
     def _above(self, index: int, found: list[Attribution]) -> Attribution | None:
         """Return who spoke in the paragraph above one that opens with a quotation.
