@@ -1,5 +1,7 @@
 """Pronouns: he, she, it, they, their possessives, and relatives."""
 
+from collections.abc import Sequence
+
 from dragoman.annotate.coreference.binding import bound_by, is_free
 from dragoman.annotate.coreference.discourse import Discourse, Referent
 from dragoman.annotate.coreference.groups import Groups
@@ -248,6 +250,8 @@ def _plural(
             continue
         points = discourse.salience(referent, number)
         if referent.schema is Schema.ORGANIZATION and not chain.members:
+            if _several_since(discourse.sentences, referent.sentence, number, token):
+                continue
             points *= 0.6
         elif not (referent.plural or chain.members):
             continue
@@ -256,6 +260,26 @@ def _plural(
     if best[1] is not None or not pending[1]:
         return best[1]
     return discourse.group(list(pending[1]), discourse.sentences[number][token].start)
+
+
+def _several_since(
+    sentences: Sequence[Sentence], since: int, number: int, token: int
+) -> bool:
+    """Tell whether several are told of in whole sentences since a body was.
+
+    "The company said so. Ruiz walked past fifty relatives. They sang": not the company.
+    """
+    for place in range(since + 1, number + 1):
+        sentence = sentences[place]
+        stop = token if place == number else len(sentence)
+        if any(
+            sentence[at].tag == "NNS"
+            and sentence[at].deprel not in {"compound", "nmod:unmarked"}
+            and not sentence[at].entity.endswith(("DATE", "TIME"))
+            for at in range(stop)
+        ):
+            return True
+    return False
 
 
 def _thing(
