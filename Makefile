@@ -12,6 +12,9 @@ $(VENV)/.installed: pyproject.toml package-lock.json hatch_build.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --prefer-binary -e '.[dev]'
+# What an ordinary installation does; half of starting is compiling otherwise, where
+# Python is told not to write down what it compiled.
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 demo: setup
