@@ -19,7 +19,7 @@ import re
 from collections.abc import Collection
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from dragoman.annotate.encoder.case import running_case
 from dragoman.annotate.encoder.cues import CueFinder
@@ -253,15 +253,16 @@ class EncoderAnnotator:
 
         Headings and bylines are read for their mentions alone.
         """
-        with stage(0, 0.7):
-            sentences, states = self._reader.read_document(document)
-        with stage(0.7, 0.8):
-            asides = self._reader.read_document(document, _ASIDE)
+        with stage(0, 0.8):
+            read, told = self._reader.read_document(document, PROSE | _ASIDE)
+        blocks = document.blocks
+        prose = [blocks[sentence.block].kind in PROSE for sentence in read]
+        sentences, states = list(compress(read, prose)), list(compress(told, prose))
         hints, weigh = self._incidents.read(sentences, states)
         beat(0.85)
         found = annotations.with_(
             sentences=sentences,
-            references=self._references.find(sentences, states, asides),
+            references=self._references.find(read, told, prose),
             cues=self._cues.find(sentences, states),
         )
         return found.with_incident_hints(hints, weigh)

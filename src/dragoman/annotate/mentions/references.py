@@ -1,7 +1,8 @@
 """References of a document: all its mentions, in chains, by the reading model."""
 
+import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources.abc import Traversable
 
 import numpy as np
@@ -34,18 +35,18 @@ class References:
         self,
         sentences: Sequence[Sentence],
         states: Sequence[Floats],
-        asides: tuple[Sequence[Sentence], Sequence[Floats]] = ((), ()),
+        prose: Iterable[bool],
     ) -> list[Reference]:
         """Return the references of a document in order of the text.
 
         Args:
             sentences: Sentences of the document.
             states: States of the words of each, ``(words, hidden)``.
-            asides: Sentences beside them, as those of headings, and their states.
+            prose: Whether each is a sentence of the prose, which are counted by
+                themselves; others, as those of headings, have the number -1.
         """
-        numbers: Sequence[int] = range(len(sentences))
-        if asides[0]:
-            sentences, states, numbers = _merge((sentences, states), asides)
+        count = itertools.count()
+        numbers = [next(count) if one else -1 for one in prose]
         mentions = narrow(self._finder.find(states, sentences), sentences)
         mentions = join(mentions, sentences)
         if not mentions:
@@ -80,18 +81,3 @@ class References:
                     )
                 )
         return found
-
-
-def _merge(
-    prose: tuple[Sequence[Sentence], Sequence[Floats]],
-    asides: tuple[Sequence[Sentence], Sequence[Floats]],
-) -> tuple[list[Sentence], list[Floats], list[int]]:
-    """Return sentences in order of the text, states, numbers; -1 beside the prose."""
-    sentences = [*prose[0], *asides[0]]
-    states = [*prose[1], *asides[1]]
-    order = sorted(range(len(sentences)), key=lambda number: sentences[number].start)
-    return (
-        [sentences[number] for number in order],
-        [states[number] for number in order],
-        [number if number < len(prose[0]) else -1 for number in order],
-    )
