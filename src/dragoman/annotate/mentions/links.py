@@ -168,20 +168,29 @@ def trace(noted: Noted, later: Ints, earlier: Ints, scores: Floats) -> dict[int,
     person = noted.type == _PERSON
     pronoun = (noted.kind == KINDS.index("he")) | (noted.kind == KINDS.index("she"))
     followed = pronoun | (person & (noted.kind > 0))
+    asked = np.flatnonzero(pronoun).tolist()
+    # From the last one back, so that only what a pronoun leads to is looked at.
+    wanted = set(asked)
+    leads: dict[int, tuple[float, list[int], list[float]]] = {}
+    for row in np.flatnonzero(followed)[::-1].tolist():
+        if row in wanted:
+            low, high = bounds[row], bounds[row + 1]
+            weights = np.exp(scores[low:high])
+            weights /= weights.sum() + 1.0
+            likely = np.flatnonzero(weights > _LEAST_SHARE)
+            others = earlier[low + likely].tolist()
+            leads[row] = float(1.0 - weights.sum()), others, weights[likely].tolist()
+            wanted.update(others)
     ways: dict[int, Odds] = {}
-    for row in np.flatnonzero(followed).tolist():
-        low, high = bounds[row], bounds[row + 1]
-        weights = np.exp(scores[low:high])
-        weights /= weights.sum() + 1.0
-        odds: Odds = {row: float(1.0 - weights.sum())}
-        for place in np.flatnonzero(weights > _LEAST_SHARE).tolist():
-            share, other = float(weights[place]), int(earlier[low + place])
+    for row, (alone, others, shares) in reversed(leads.items()):
+        odds: Odds = {row: alone}
+        for other, share in zip(others, shares, strict=True):
             for stop, part in ways.get(other, {other: 1.0}).items():
                 odds[stop] = odds.get(stop, 0.0) + share * part
         ways[row] = {
             stop: share for stop, share in odds.items() if share > _LEAST_SHARE
         }
-    return {row: ways[row] for row in np.flatnonzero(pronoun).tolist()}
+    return {row: ways[row] for row in asked}
 
 
 def make_chains(

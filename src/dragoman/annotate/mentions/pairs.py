@@ -36,7 +36,7 @@ def compare(noted: Noted, later: Ints, earlier: Ints) -> Marks:
 
     Args:
         noted: Mentions of the document.
-        later: Rows of the mentions that look for an antecedent.
+        later: Rows of the mentions that look for an antecedent, rising.
         earlier: Rows of the antecedents, each before its ``later``.
     """
     found = np.empty((PAIR_SIZE, len(later)), np.uint8)
@@ -78,7 +78,9 @@ def _pair_columns(
     noted: Noted, later: Ints, earlier: Ints, apart: Ints
 ) -> list[NDArray[np.bool_]]:
     table = np.array([getattr(noted, name) for name in _COMPARED], np.int32)
-    own, other = table.take(later, 1), table.take(earlier, 1)
+    # Later ones stand together: to repeat each takes half of looking each up.
+    times = np.bincount(later, minlength=len(noted))
+    own, other = np.repeat(table, times, 1), table.take(earlier, 1)
     mine = dict(zip(_COMPARED, own, strict=True))
     theirs = dict(zip(_COMPARED, other, strict=True))
     equal = (own == other) & (own >= 0)
@@ -167,9 +169,9 @@ def _shared_words(
         worth.tolist(), later[worth].tolist(), earlier[worth].tolist(), strict=True
     ):
         mine, theirs = words[one], words[other]
-        shared = mine & theirs
-        if shared:
+        if not mine.isdisjoint(theirs):  # Most do not share any.
+            shared = len(mine & theirs)
             overlap[row] = True
-            inside[row] = len(shared) == len(mine)
-            around[row] = len(shared) == len(theirs)
+            inside[row] = shared == len(mine)
+            around[row] = shared == len(theirs)
     return overlap, inside, around
