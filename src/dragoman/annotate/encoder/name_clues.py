@@ -28,8 +28,8 @@ from dragoman.data.tables import (
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
 Floats = NDArray[np.float32]
-# Words of a name and the column of its first one.
-Phrases = list[tuple[tuple[str, ...], int]]
+# What follows the second word of names, to the column of their first one.
+Phrases = dict[tuple[str, ...], int]
 
 SHAPES = ("lower", "capital", "capitals", "initial", "mixed", "digits", "coded", "mark")
 # Cities of fewer thousands are called like people and things too often.
@@ -64,7 +64,7 @@ class Clues:
         self._opened: dict[int, dict[str, Phrases]] = {}
 
     def _phrases(self, key: str) -> dict[str, Phrases]:
-        """Return the names that a word opens, by the second word, the longest first."""
+        """Return the names that a word opens, by the second word."""
         seconds: dict[str, Phrases] = {}
         for number, listed in enumerate(self._listed):
             column = self._alone + 2 * number
@@ -72,9 +72,8 @@ class Clues:
                 spaced = name.replace("-", " - ").replace("'s", " 's")
                 words = tuple(spaced.split())
                 if words[0] == key and 1 < len(words) <= _MOST_WORDS:
-                    seconds.setdefault(words[1], []).append((words, column))
-        for phrases in seconds.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+                    known = seconds.setdefault(words[1], {})
+                    known.setdefault(words[2:], column)
         return seconds
 
     def of(self, words: Sequence[str]) -> Floats:
@@ -112,11 +111,11 @@ class Clues:
     ) -> int:
         """Mark the longest name that opens at a word; return the word after it."""
         keys = self._keys
-        for phrase, column in phrases:
-            end = at + len(phrase)
-            if end <= len(numbers) and all(
-                keys[numbers[at + n]] == phrase[n] for n in range(2, len(phrase))
-            ):
+        behind = tuple([keys[n] for n in numbers[at + 2 : at + _MOST_WORDS]])
+        for size in range(len(behind), -1, -1):
+            column = phrases.get(behind[:size])
+            if column is not None:
+                end = at + 2 + size
                 rows[at, column] = 1.0
                 rows[at + 1 : end, column + 1] = 1.0
                 return end

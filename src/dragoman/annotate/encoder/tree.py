@@ -17,7 +17,7 @@ _NEVER = np.float32(-1e9)
 # Words of a sentence whose crossings are undone; time grows with their cube.
 _LONGEST = 150
 # How many times as long the longest of the sentences is that are decoded together.
-_ALIKE = 2
+_ALIKE = 4
 
 
 def decode_heads(sentences: Sequence[Scores]) -> list[list[int]]:
