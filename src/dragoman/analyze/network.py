@@ -97,35 +97,35 @@ def _lay_out(
     count = len(ids)
     if count == 0:
         return {}
-    xs = [math.cos(2 * math.pi * n / count) for n in range(count)]
-    ys = [math.sin(2 * math.pi * n / count) for n in range(count)]
+    turns = [2 * math.pi * n / count for n in range(count)]
+    places = np.array(([*map(math.cos, turns)], [*map(math.sin, turns)]))
     number = {one: n for n, one in enumerate(ids)}
-    ends = [(number[left], number[right]) for left, right in pairs]
+    ends = np.array([(number[left], number[right]) for left, right in pairs], np.intp)
     best = 1.6 / math.sqrt(count)
     steps = 120
     for step in range(steps):
         heat = 0.12 * (1 - step / steps)
-        dx, dy = _forces(xs, ys, ends, best)
-        for n in range(count):
-            length = math.hypot(dx[n], dy[n]) or 1.0
-            xs[n] += dx[n] / length * min(length, heat)
-            ys[n] += dy[n] / length * min(length, heat)
+        moves = _push_apart(places, best)
+        _pull_together(moves, places, ends.reshape(-1, 2), best)
+        lengths = np.hypot(*moves)
+        lengths[lengths == 0] = 1.0
+        places += moves / lengths * np.minimum(lengths, heat)
+    xs, ys = places.tolist()
     return {one: (_scale(xs, n), _scale(ys, n)) for n, one in enumerate(ids)}
 
 
-def _forces(
-    xs: list[float], ys: list[float], ends: list[tuple[int, int]], best: float
-) -> tuple[list[float], list[float]]:
-    # A weak pull to the middle keeps separate groups on the page.
-    dx, dy = _push_apart(np.array((xs, ys)), best).tolist()
-    for one, other in ends:
-        ax, ay = xs[one] - xs[other], ys[one] - ys[other]
-        pull = math.hypot(ax, ay) / best * 0.35
-        dx[one] -= ax * pull
-        dy[one] -= ay * pull
-        dx[other] += ax * pull
-        dy[other] += ay * pull
-    return dx, dy
+def _pull_together(
+    moves: NDArray[np.float64],
+    places: NDArray[np.float64],
+    ends: NDArray[np.intp],
+    best: float,
+) -> None:
+    """Add the pulls of ties, one after the other, to moves of shape ``(2, n)``."""
+    apart = places[:, ends[:, 0]] - places[:, ends[:, 1]]
+    pulls = apart * (np.hypot(*apart) / best * 0.35)
+    both = np.stack((-pulls, pulls), axis=2).reshape(2, -1)
+    for axis in range(2):
+        np.add.at(moves[axis], ends.ravel(), both[axis])
 
 
 def _push_apart(places: NDArray[np.float64], best: float) -> NDArray[np.float64]:
@@ -139,6 +139,7 @@ def _push_apart(places: NDArray[np.float64], best: float) -> NDArray[np.float64]
     apart = places[:, np.newaxis, :] - places[:, :, np.newaxis]
     squares = np.maximum((apart * apart).sum(axis=0), 1e-4)
     pushes = apart * (best * best / squares)
+    # A weak pull to the middle keeps separate groups on the page.
     return np.concatenate((-0.25 * places[:, np.newaxis], pushes), axis=1).cumsum(1)[
         :, -1
     ]

@@ -26,10 +26,11 @@ def compare_passages(passages: Sequence[str]) -> NDArray[np.float32]:
     told = [{find_family(word) for word in content_words(one)} for one in passages]
     common = Counter(word for words in told for word in words)
     column = {word: place for place, word in enumerate(sorted(common))}
+    rarity = [math.log((1 + len(told)) / common[word]) for word in column]
+    columns = [column[word] for words in told for word in words]
+    rows = np.repeat(np.arange(len(told)), [len(words) for words in told])
     vectors = np.zeros((len(told), max(1, len(column))), dtype=np.float32)
-    for row, words in enumerate(told):
-        for word in words:
-            vectors[row, column[word]] = math.log((1 + len(told)) / common[word])
+    vectors[rows, columns] = np.array(rarity)[columns]
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.maximum(lengths, np.float32(1e-9))
     likeness: NDArray[np.float32] = vectors @ vectors.T

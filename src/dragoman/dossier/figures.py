@@ -50,12 +50,15 @@ def find_figures(statements: Iterable[Statement]) -> Iterator[Figure]:
     Each statement counts with the first passage that tells it.
     """
     last: Figure | None = None
-    for statement in sorted(
-        statements, key=lambda one: (one.citations[0].span, one.id)
+    given = [
+        (statement, match)
+        for statement in statements
+        if statement.speakers
+        and (match := _FIGURE.match(" ".join(statement.content.split())))
+    ]
+    for statement, match in sorted(
+        given, key=lambda one: (one[0].citations[0].span, one[0].id)
     ):
-        match = _FIGURE.match(" ".join(statement.content.split()))
-        if match is None or not statement.speakers:
-            continue
         label = _ARTICLE.sub("", match["thing"])
         words = f"{match['how'] or ''}{match['value']}{match['unit']}"
         if label.casefold() == "it":
