@@ -244,10 +244,14 @@ def find_issuer(line: str) -> tuple[str, str] | None:
     return (first, day) if is_name(first) else None
 
 
+# "The Lahta Unity Front (LUF)"
+_LETTERS = re.compile(r"\s*\([A-Z][A-Za-z.-]{1,9}\)$")
+
+
 def find_communique_body(title: str) -> str | None:
     """Read "Communiqué no. 9 of the Wadi Brigades": who issues it, or nothing."""
     found = _COMMUNIQUE.fullmatch(title)
     if found is None or len(found["name"].split()) < 2:
         return None
-    name = found["name"]
+    name = _LETTERS.sub("", found["name"])
     return name if is_name(name) and not is_place(name) else None

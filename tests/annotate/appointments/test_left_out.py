@@ -72,3 +72,24 @@ def test_office_of_one_of_several_or_of_others_stays_open(
     text: str, title: str
 ) -> None:
     assert bodies_by_title(text)[title] is None
+
+
+def test_the_officers_in_a_communique_are_of_whose_words_it_is() -> None:
+    found = bodies_by_title(
+        "Statement No. 7 of the Cedar Unity Front (CUF)\n\n"
+        "Our Front rejects the offer. We will not leave the hills.\n\n"
+        "We record our thanks to the Kayan Force. The General Secretary, Nana Moke, "
+        "will visit their camp this month.\n"
+    )
+
+    assert found == {"general secretary": "Cedar Unity Front"}
+
+
+def test_whose_officers_others_have_is_told() -> None:
+    found = bodies_by_title(
+        "Statement No. 7 of the Cedar Unity Front (CUF)\n\n"
+        "Our Front rejects the offer. We will not leave the hills.\n\n"
+        "It was made by the spokesman of the regime, Omar Haddad, on our hill.\n"
+    )
+
+    assert "Cedar Unity Front" not in found.values()

@@ -34,6 +34,10 @@ _HOUSES = frozenset(
 )
 _REACH = 2  # sentences
 _FAR = 4  # sentences back to the parliament
+# So many sentences at least in which a body says "we" or "our" of itself.
+_OWN = 2
+_OURS = frozenset({"we", "our", "us"})
+_MARKS = frozenset('"“”«»')
 _ASIDE = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
@@ -52,6 +56,9 @@ def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None
     known = _OF_BODIES & {fact.word.removeprefix("co-"), " ".join(words[-2:])}
     if not known or not held.holders or _is_told(reader, held):
         return None
+    issuer = None if _is_of_others(reader, held) else _issuer(reader)
+    if issuer is not None:
+        return issuer
     inner = [one for one in words[:-1] if one not in _BEFORE]
     kinds = reader.words.describes.get(inner[0]) if len(inner) == 1 else ()
     if kinds is None or len(inner) > 1:
@@ -71,6 +78,40 @@ def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None
             told = {one for one in told if not set(kinds).isdisjoint(chains[one].types)}
         if found:
             return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _is_of_others(reader: CoreferencePass, held: Held) -> bool:
+    """Tell "the spokesman of the regime", "the junta's chairman"."""
+    units, phrase = reader.reading.units[held.phrase.sentence], held.phrase
+    behind = units[phrase.last + 1].key if phrase.last + 1 < len(units) else ""
+    before = phrase.first > 0 and units[phrase.first - 1].possessive
+    return before or behind in {"of", "for", "to", "in", "at"}
+
+
+def _issuer(reader: CoreferencePass) -> int | None:
+    """Return the body whose own words a document is: its officers have no other.
+
+    "Statement of the Cedar Front. Our Front rejects it. The Chairman, X, will": the
+    body is named in it, and says "we" and "our" of itself outside quotation marks.
+    """
+    if not reader.source:
+        return None
+    own = sum(
+        any(token.text.lower() in _OURS for token in sentence)
+        and not any(token.text in _MARKS for token in sentence)
+        for sentence in reader.sentences
+    )
+    if own < _OWN:
+        return None
+    for number, draft in enumerate(reader.discourse.chains):
+        body = draft.schema is Schema.ORGANIZATION and not draft.members
+        if (
+            body
+            and "media" not in draft.types
+            and reader.source in {name.text for name in draft.names}
+        ):
+            return number
     return None
 
 

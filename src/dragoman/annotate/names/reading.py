@@ -137,7 +137,13 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
         headline = document.blocks[annotations.sentences[number].block].kind
         refined: list[Sequence] = []
         for sequence in found:
+            # Whose words it is over, a headline says at its end or with a colon.
+            own = sequence.text == document.source.name and (
+                document.text[sequence.end : sequence.end + 2].strip(" \n")[:1]
+                in {"", "(", ":"}
+            )
             sequence.titlecase |= headline is BlockKind.TITLE
+            sequence.titlecase &= not own
             refined.extend(
                 refine(sequence, units, reading.demonyms, document.text, words)
             )
