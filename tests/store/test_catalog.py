@@ -197,6 +197,17 @@ def test_pages_follow_one_another_without_gap_or_repetition(case: Case) -> None:
     assert seen == [f"2024-05-{n:02}" for n in range(7, 0, -1)]
 
 
+def test_of_as_many_reports_who_is_named_more_often_comes_first(case: Case) -> None:
+    file_report(case, 1)
+    catch_up(case)
+
+    with case.browsing() as catalog:
+        rows = catalog.page(Question("entity")).rows
+
+    assert len({row.documents for row in rows}) == 1
+    assert rows[0].label == "Omar Badawi"  # named in two scripts
+
+
 def test_filters_and_bounds_hold_together(case: Case) -> None:
     claims = [file_report(case, n) for n in range(1, 5)]
     for other in claims[1:]:

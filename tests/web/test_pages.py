@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from dragoman.model.claim import Claim
 from dragoman.store.case import create_case
+from dragoman.web.wording import say_act
 from workbench import csrf_of, make_case, open_workbench
 
 
@@ -59,6 +60,14 @@ def test_overview_counts_what_is_in_the_case(client: TestClient) -> None:
 
     assert "<b>3</b> documents" in page
     assert "They met again (5)" in page
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [("assert", "asserted"), ("deny", "denied"), ("direct", "ordered")],
+)
+def test_what_somebody_did_by_saying_it_is_a_verb(act: str, told: str) -> None:
+    assert say_act(act) == told
 
 
 def test_document_marks_the_words_that_a_link_leads_to(

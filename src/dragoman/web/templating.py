@@ -19,6 +19,7 @@ from dragoman.web.wording import (
     direction,
     language_name,
     safe_link,
+    say_act,
     say_count,
     say_event,
     say_kind,
@@ -55,6 +56,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "time": say_time,
         "kind": say_kind,
+        "act": say_act,
         "event_label": say_event,
         "count": say_count,
         "short": shorten,

@@ -14,6 +14,17 @@ _PARTS |= {"36": "fourth quarter", "40": "first half", "41": "second half"}
 _DATE = re.compile(r"([\dX]{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T(.*))?")
 _ABOUT = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
+# Past tense of the acts of speech that take more than "ed".
+_ACTS = {
+    "announce": "announced",
+    "pledge": "pledged",
+    "accuse": "accused",
+    "deny": "denied",
+    "praise": "praised",
+    "agree": "agreed",
+    "direct": "ordered",
+}
+
 _PLURALS = {"entity": "entities", "narrative": "narratives"}
 _LANGUAGES = {
     "ar": "Arabic",
@@ -71,6 +82,11 @@ def _say_one(value: str) -> str:
 def say_kind(word: str) -> str:
     """Return a word of the ontology for readers: ``list_item``, ``CONSULT``."""
     return word.replace("_", " ").lower()
+
+
+def say_act(act: str) -> str:
+    """Return what a speaker did as the verb of a line: "asserted", "threatened"."""
+    return _ACTS.get(act) or f"{act}ed"
 
 
 def say_event(event: Event | EventClaim) -> str:

@@ -12,6 +12,7 @@ from dragoman.model.entity import Entity, Event, Narrative, Statement
 # Places of a number in a sort key: enough for a case of ten thousand million.
 _MONTHS = 12
 _DIGITS = 10
+_TIMES = 6
 _MAX_LABEL = 300
 # A list of forty signatories says little about any two of them, and costs 1,560 ties.
 _MAX_TIED = 20
@@ -75,10 +76,11 @@ def entity_entry(entity: Entity, documents: int) -> Entry:
     values += [("type", kind) for kind in entity.types]
     values += [("country", entity.country)]
     values += [("body", role.organization) for role in entity.roles]
+    times = min(len(entity.citations), 10**_TIMES - 1)
     return Entry(
         entity.id,
         "entity",
-        f"{documents:0{_DIGITS}}",
+        f"{documents:0{_DIGITS}}:{times:0{_TIMES}}",
         entity.name[:_MAX_LABEL],
         documents,
         _file("entity", values),

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from dragoman.store.tables import INFO
 
-VERSION = "5"
+VERSION = "6"
 _NAME = "catalog"
 
 METADATA = MetaData()
@@ -29,7 +29,7 @@ METADATA = MetaData()
 # One row a thing a reader can open. ``sort`` is what its lists are ordered by: the
 # first day of events and statements (its month or year where no more is told), the
 # publication date of documents ('' where there is none), the number of documents,
-# padded, of entities and narratives.
+# padded, of narratives, and of entities that and how often they are named.
 ENTRIES = Table(
     "catalog_entries",
     METADATA,

@@ -134,7 +134,8 @@ def _keys(event: Event, lanes: Lanes, names: dict[str, str]) -> list[str]:
 def _item(event: Event, lane: str) -> dict[str, object]:
     who = ", ".join(one.party.name for one in event.participants[:4])
     what = say_event(event)
-    where = f" in {event.place_name}" if event.place_name else ""
+    link = "to" if event.mode == "visit" else "in"
+    where = f" {link} {event.place_name}" if event.place_name else ""
     value = event.time.value if event.time else ""
     clock = value.partition("T")[2] if "/" not in value else ""
     span = _span(value.partition("T")[0] if clock else value)
