@@ -244,7 +244,7 @@ def find_issuer(line: str) -> tuple[str, str] | None:
     return (first, day) if is_name(first) else None
 
 
-# "The Lahta Unity Front (LUF)"
+# Letters behind the name of a body that it is known by.
 _LETTERS = re.compile(r"\s*\([A-Z][A-Za-z.-]{1,9}\)$")
 
 

@@ -4,7 +4,7 @@
 a deputy secretary general is of the body that acts right before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.annotate.coreference.discourse import Draft
 from dragoman.annotate.coreference.passing import CoreferencePass
@@ -63,6 +63,13 @@ def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None
     kinds = reader.words.describes.get(inner[0]) if len(inner) == 1 else ()
     if kinds is None or len(inner) > 1:
         return None
+    return _body_before(reader, held, kinds)
+
+
+def _body_before(
+    reader: CoreferencePass, held: Held, kinds: Collection[str]
+) -> int | None:
+    """Return the one body, of some kinds if any are told, that acts right before."""
     number = held.phrase.sentence
     block = reader.sentences[number].block
     before = min(held.phrase.start, held.holders[0].start)
