@@ -12,14 +12,13 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import onnx
 import torch
 from onnx import ModelProto
 from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.encoder.pieces import PieceVocabulary
-from graph import Floats, build_graph
+from graph import Floats, build_graph, save_graph
 from network import Reader
 from ranges import measure_ranges
 from settle import settle
@@ -50,7 +49,7 @@ class Relations(nn.Module):
 
 
 def main() -> None:
-    """Write ``encoder.onnx``, ``relations.onnx``, ``pieces.json``, ``labels.json``."""
+    """Write ``encoder.onnx`` and what ships beside it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("build", type=Path)
     parser.add_argument("target", type=Path)
@@ -58,12 +57,12 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.target.mkdir(parents=True, exist_ok=True)
     if arguments.again:
-        onnx.save(export_again(arguments.build), str(arguments.target / "encoder.onnx"))
+        save_graph(export_again(arguments.build), arguments.target / "encoder.onnx")
         return
     reader = load_reader(arguments.build / "model.pt")
     pieces = (arguments.build / "pieces.json").read_text(encoding="utf-8")
     model = export(reader, PieceVocabulary(pieces))
-    onnx.save(model, str(arguments.target / "encoder.onnx"))
+    save_graph(model, arguments.target / "encoder.onnx")
     labels = json.loads((arguments.build / "labels.json").read_text(encoding="utf-8"))
     export_relations(
         reader, labels["deprels"].index("root"), arguments.target / "relations.onnx"

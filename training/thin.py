@@ -26,13 +26,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.encoder.pieces import PieceVocabulary
 from export import export
+from graph import save_graph
 from name_heads import NameNet, score
 from network import Reader
 from runs import begin
@@ -148,7 +148,7 @@ def main() -> None:
         arguments.shipped, arguments.raw, arguments.keep_out, chance
     ).batches(WORDS, chance)
     train(student, distance, windows, marked, arguments.minutes, chance)
-    onnx.save(export(student, vocabulary), str(arguments.target / "encoder.onnx"))
+    save_graph(export(student, vocabulary), arguments.target / "encoder.onnx")
 
 
 def read_texts(files: list[str]) -> list[tuple[str, float]]:

@@ -84,7 +84,9 @@ class Organization:
 
 
 def _text(table: str) -> str:
-    return files("dragoman.data").joinpath(table).read_text(encoding="utf-8")
+    # ``read_text`` also looks for the line ends of other systems, for as long as all
+    # else takes.
+    return files("dragoman.data").joinpath(table).read_bytes().decode("utf-8")
 
 
 def read_rows(table: str) -> Iterator[list[str]]:

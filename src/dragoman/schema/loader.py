@@ -171,7 +171,7 @@ class _Checker:
 
     def read(self) -> dict[str, object]:
         try:
-            content = read_yaml(self.path.read_text("utf-8"))
+            content = read_yaml(self.path.read_bytes().decode("utf-8"))
         except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
             message = str(error).replace("\n", " ")
             raise self.fail("file", message) from error
@@ -429,6 +429,8 @@ def _by_weight(
 ) -> dict[str, tuple[Trigger, ...]]:
     return {
         lemma: tuple(sorted(triggers, key=lambda trigger: -trigger.weight))
+        if len(triggers) > 1
+        else tuple(triggers)
         for lemma, triggers in found.items()
     }
 

@@ -80,13 +80,10 @@ class Lemmas:
         return lower if own else found
 
 
+@lru_cache(maxsize=1)
 def read_lemma_table(table: Traversable) -> dict[str, dict[str, str]]:
     """Return lemmas by form of each open class; the rows of a class stand together."""
-    return _split(table.read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
-def _split(text: str) -> dict[str, dict[str, str]]:
+    text = table.read_bytes().decode("utf-8")
     fields = text.rstrip("\n").replace("\n", "\t").split("\t")
     kinds, forms, lemmas = fields[::3], fields[1::3], fields[2::3]
     found: dict[str, dict[str, str]] = {kind: {} for kind in _OPEN}

@@ -104,9 +104,7 @@ class ReadingModel:
             low += len(labels[name])
         self._edits = [read_edit(script) for script in labels["lemmas"]]
         self._lemmas = Lemmas(folder.joinpath("lemmas.tsv"))
-        self._pieces = PieceVocabulary(
-            folder.joinpath("pieces.json").read_text(encoding="utf-8")
-        )
+        self._pieces = PieceVocabulary(folder.joinpath("pieces.json").read_bytes())
         self._finder = NameFinder(folder)
         # Tags and lemma by word and numbers of tags and edit.
         self._known: dict[tuple[str, int, int, int], tuple[str, str, str]] = {}
