@@ -294,6 +294,8 @@ class NameWords:
         describes: Noun that describes a known organisation to finer types.
         armed: Words before such a noun that say that the body bears arms.
         humans: Nouns for human beings that are no titles.
+        passing: Titles that say what somebody is for once.
+        occupations: Titles that a text may give somebody without telling of them first.
         place_openers: First words of place names.
         things: Nouns before the name of a ship, a weapon, a work.
         organization_openers: First words of names of organisations.
@@ -319,6 +321,8 @@ class NameWords:
     describes: dict[str, tuple[str, ...]]
     armed: frozenset[str]
     humans: frozenset[str]
+    passing: frozenset[str]
+    occupations: frozenset[str]
     place_openers: frozenset[str]
     things: frozenset[str]
     organization_openers: frozenset[str]
@@ -444,6 +448,8 @@ def name_words() -> NameWords:
         },
         armed=frozenset(_words(raw["describes_armed"])),
         humans=frozenset(_words(raw["humans"])),
+        passing=frozenset(raw["passing"]),
+        occupations=frozenset(raw["occupations"]),
         place_openers=frozenset(_words(raw["place_openers"])),
         things=frozenset(_words(raw["things"])),
         organization_openers=frozenset(_words(raw["organization_openers"])),

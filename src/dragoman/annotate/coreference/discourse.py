@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.names.drafts import ChainDraft
 from dragoman.annotate.names.reading import Reading
-from dragoman.annotate.offices.alone import Fact, fit, office_of
+from dragoman.annotate.offices.alone import Fact, office_of
 from dragoman.annotate.offices.held import Held
 from dragoman.annotate.offices.rows import Body
 from dragoman.data.tables import NameWords
@@ -60,6 +60,8 @@ class Referent:
     seen: int = -1
     sentence: int = -1
     heads: list[int] = field(default_factory=list)
+    # Common nouns that the text has called it by.
+    called: set[str] = field(default_factory=set)
     described: bool = False
     plural: bool = False
     role: str = ""
@@ -113,6 +115,8 @@ class Discourse:
         self.chain_of: dict[int, int] = {}
         self.pronouns: dict[tuple[int, int], int] = {}
         self.headed: dict[tuple[int, int], int] = {}
+        # Whose somebody is: "his attacker" is not he, nor is "the attacker".
+        self.owners_of: dict[str, set[int]] = {}
         # "the HLA's information bureau": the owner of what is described next.
         self.owned: dict[str, int] = {}
         # "the paramilitary band Los Cóndores": what "the band" means next.
@@ -155,12 +159,34 @@ class Discourse:
         """Note a mention and raise the salience of what it refers to."""
         self.drafts.append(Draft(span[0], span[1], kind, sentence, head, chain))
         self.headed.setdefault((sentence, head), chain)
+        if kind is not MentionKind.PRONOUN:
+            self._learn_words(sentence, head, chain, span[0])
+        owner = self.sentences[sentence][head]
+        if owner.deprel == "nmod:poss":
+            owned = self.sentences[sentence].bases[owner.head]
+            self.owners_of.setdefault(owned, set()).add(chain)
         if kind is MentionKind.NOMINAL and self._is_beside_name(sentence, head, chain):
             return  # "Lee, the chief of the bureau": named once, however long
         for single in self.chains[chain].members or (chain,):
             self._raise(single, sentence, head)
         if self.chains[chain].members:
             self._raise(chain, sentence, head)
+
+    def _learn_words(self, number: int, head: int, chain: int, start: int) -> None:
+        """Note what a mention calls somebody: "the singer Ruiz", "Ruiz is a singer"."""
+        sentence, called = self.sentences[number], self.referents[chain].called
+        token = sentence[head]
+        words = [head, *sentence.children(head, "appos", "flat")]
+        beside = token.deprel in {"compound", "appos", "flat"}
+        if beside or (token.deprel == "nsubj" and sentence.children(token.head, "cop")):
+            words.append(token.head)
+        called.update(sentence.bases[one] for one in words if sentence[one].tag == "NN")
+        before = [
+            one
+            for one in sentence.children(head, "compound")
+            if sentence[one].end <= start
+        ]
+        called.update(sentence.bases[one].lower() for one in before[-1:])
 
     def _is_beside_name(self, sentence: int, head: int, chain: int) -> bool:
         """Tell whether an apposition to its own name says who is meant again."""
@@ -314,39 +340,6 @@ class Discourse:
             title=phrase.text,
         )
 
-    def holder_of(
-        self, fact: Fact, sentence: int, gender: str | None = None
-    ) -> int | None:
-        """Return who is meant by a title that stands alone.
-
-        Args:
-            fact: The office that it tells.
-            sentence: Where it stands.
-            gender: What it shows of the holder, if anything.
-        """
-        best: tuple[float, float] | None = None
-        chosen: int | None = None
-        for chain in reversed(self.recent):
-            referent = self.referents[chain]
-            if referent.schema is not Schema.PERSON or self.chains[chain].members:
-                continue
-            points = max((fit(fact, other) for other in referent.facts), default=0)
-            if not points or self._is_another(chain, fact):
-                continue
-            if gender is not None and referent.gender not in {gender, None}:
-                continue
-            rank = (
-                points if points > 2 else float(points),
-                self.salience(referent, sentence) + referent.sentence * 1e-6,
-            )
-            if points <= 2:
-                rank = (2.0 if points == 2 else 1.0, rank[1])
-            else:
-                rank = (3.0, rank[1])
-            if best is None or rank > best:
-                best, chosen = rank, chain
-        return chosen
-
     def honoured(self, sentence: int, gender: str | None) -> int | None:
         """Return whom "Her Excellency" means: an office holder of late, named so."""
         found = [
@@ -361,7 +354,7 @@ class Discourse:
             return None
         return max(found, key=lambda one: self.salience(one, sentence)).chain
 
-    def _is_another(self, chain: int, fact: Fact) -> bool:
+    def is_another(self, chain: int, fact: Fact) -> bool:
         """Tell "the UN envoy" from "a Western diplomat", of whom no more is known."""
         told = fact.body is not None or fact.country is not None
         if not told or self.chains[chain].names:

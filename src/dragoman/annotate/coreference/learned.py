@@ -65,6 +65,42 @@ class Learned:
                 found[chain] = found.get(chain, 0.0) + share
         return found
 
+    def told(self, number: int, token: int) -> dict[int | None, float]:
+        """Return how likely each chain is meant by a description.
+
+        ``None`` stands for itself, told of for the first time, and for all who have no
+        chain but are of its type; what is of another type is not counted.
+        """
+        found: dict[int | None, float] = {}
+        own = self._by_head.get((number, token))
+        if own is None:
+            return found
+        for sentence, head, share in own.meant:
+            chain = None
+            if (sentence, head) != (number, token):
+                if sentence < 0:
+                    continue  # in a heading, which is read for nothing else
+                chain = self._chain_at((sentence, head))
+                if chain is None:
+                    chain = self._named_beside(sentence, head)
+                other = self._by_head.get((sentence, head))
+                if chain is None and other is not None and own.type != other.type:
+                    continue
+            found[chain] = found.get(chain, 0.0) + share
+        return found
+
+    def _named_beside(self, number: int, token: int) -> int | None:
+        """Return whom "coach" names in "coach Ivo Marek", "the coach, Ivo Marek"."""
+        sentence = self.discourse.sentences[number]
+        beside = sentence.children(token, "appos", "flat")
+        if sentence[token].deprel in {"compound", "appos", "flat", "amod"}:
+            beside.append(sentence[token].head)
+        for one in beside:
+            chain = self.discourse.named.get((number, one))
+            if chain is not None:
+                return chain
+        return None
+
     def thing(self, number: int, token: int) -> int | None:
         """Return the body or state that "it" means, as a subject or a possessor."""
         relation = self.discourse.sentences[number][token].deprel

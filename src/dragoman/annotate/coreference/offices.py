@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotate.coreference.binding import bound_by, is_free
 from dragoman.annotate.coreference.choice import choose, generic_chain
+from dragoman.annotate.coreference.descriptions import Describer
 from dragoman.annotate.coreference.discourse import Discourse
 from dragoman.annotate.coreference.groups import Groups
 from dragoman.annotate.names.reading import Reading, Spot
@@ -14,7 +14,7 @@ from dragoman.annotate.names.units import head_token
 from dragoman.annotate.offices.alone import Fact, fit, is_government_post
 from dragoman.annotate.offices.held import Held
 from dragoman.model.annotation import MentionKind, Schema
-from dragoman.model.syntax import DEFINITE
+from dragoman.model.syntax import DEFINITE, Sentence
 
 # What only adds to a description.
 _ADDED = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct"})
@@ -48,6 +48,7 @@ class OfficeReader:
     def __init__(
         self,
         discourse: Discourse,
+        describer: Describer,
         groups: Groups,
         reading: Reading,
         text: str,
@@ -55,6 +56,7 @@ class OfficeReader:
         spots: dict[int, list[Spot]],
     ) -> None:
         self.discourse = discourse
+        self.describer = describer
         self.groups = groups
         self.reading = reading
         self.sentences = discourse.sentences
@@ -290,30 +292,26 @@ class OfficeReader:
                 return found
         if phrase.plural:
             return self._plural_title(held, fact, number, head, marks)
-        sentence = self.sentences[number]
-        relation = sentence[head].deprel
-        if sentence.children(head, "cop") or relation in {"xcomp", "appos"}:
-            return None
-        if sentence.case_of(head) == "as":
+        if _is_predicate(self.sentences[number], head):
             return None
         if not marks & _INDEFINITE:
             if not self._definite(held, number, marks):
                 return None
-            found = self._holder(phrase, fact)
-            # Nobody receives himself: "President X received the head of the council".
-            beside = bound_by(sentence, head)
-            if found is not None and is_free(
-                self.discourse.referents[found], number, beside
-            ):
+            found, several = self._holder(phrase, fact, head)
+            if found is not None:
                 self._confirm(found, fact)
+            if found is not None or several:
                 return found
-        return self._describe(held, fact) if relation in _ARGUMENTS else None
+        argument = self.sentences[number][head].deprel in _ARGUMENTS
+        return self._describe(held, fact) if argument else None
 
-    def _holder(self, phrase: TitlePhrase, fact: Fact) -> int | None:
-        found = self.discourse.holder_of(fact, phrase.sentence, phrase.gender)
-        if found is None and phrase.word in BY_RESPECT:
-            return self.discourse.honoured(phrase.sentence, phrase.gender)
-        return found
+    def _holder(
+        self, phrase: TitlePhrase, fact: Fact, head: int
+    ) -> tuple[int | None, bool]:
+        number, gender = phrase.sentence, phrase.gender
+        if phrase.word in BY_RESPECT:
+            return self.discourse.honoured(number, gender), False
+        return self.describer.person(number, head, fact, gender)
 
     def _refers(self, held: Held, number: int, head: int, marks: set[str]) -> bool:
         """Tell whether a title stands for a person at all."""
@@ -461,3 +459,10 @@ class OfficeReader:
                 # "two members of the Lusaran delegation"
                 end = max(end, sentence.extent(child, without=_ADDED)[1])
         return start, end
+
+
+def _is_predicate(sentence: Sentence, head: int) -> bool:
+    """Tell what somebody is, and what is said beside him: no one by itself."""
+    if sentence.children(head, "cop") or sentence[head].deprel in {"xcomp", "appos"}:
+        return True
+    return sentence.case_of(head) == "as"

@@ -11,6 +11,7 @@ from dragoman.annotate.coreference.choice import (
     choose,
     generic_chain,
 )
+from dragoman.annotate.coreference.descriptions import Describer, tells_age
 from dragoman.annotate.coreference.discourse import Discourse, Referent
 from dragoman.annotate.coreference.groups import Groups
 from dragoman.annotate.coreference.learned import Learned
@@ -35,7 +36,7 @@ from dragoman.model.syntax import Sentence
 
 _BODY_REACH = 6
 _COUNTED = frozenset({"two", "both", "three", "pair", "duo", "trio"})
-_SPEAKS_OF = frozenset({"PRON", "DET", "NOUN", "PROPN"})
+_SPEAKS_OF = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"})
 _SPOKESPERSONS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _TELLING = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "appos", "nummod"})
@@ -67,6 +68,7 @@ class CoreferencePass:
         sentences = annotations.sentences
         self.discourse = Discourse(reading, sentences, words)
         self.learned = Learned(self.discourse, annotations)
+        self.describer = Describer(self.discourse, self.learned)
         self.groups = Groups(self.discourse)
         self.reading = reading
         self.sentences = sentences
@@ -80,7 +82,13 @@ class CoreferencePass:
         self._unnamed: dict[str, int] = {}
         self._by_sentence()
         self.offices = OfficeReader(
-            self.discourse, self.groups, reading, text, self.quoted, self.spots
+            self.discourse,
+            self.describer,
+            self.groups,
+            reading,
+            text,
+            self.quoted,
+            self.spots,
         )
 
     def _by_sentence(self) -> None:
@@ -204,6 +212,10 @@ class CoreferencePass:
             return None
         if token.upos in {"NOUN", "PROPN"}:
             return self._noun(number, index)
+        if token.deprel in _ARGUMENTS and (
+            tells_age(sentence, index) or self.learned.points_back(number, index)
+        ):  # "the 54-year-old", "the accused"
+            return partial(self._described, number, index, token.lemma)
         return None
 
     def _noun(self, number: int, index: int) -> Callable[[], None] | None:
@@ -250,7 +262,7 @@ class CoreferencePass:
             return
         chain = find(number, index)
         if chain is None:
-            chain = self.learned.nominal(number, index)
+            chain = self.describer.described(number, index)
         if chain is not None:
             self._nominal(number, index, chain)
 
@@ -276,7 +288,7 @@ class CoreferencePass:
             elif bare or _has_spokesman(sentence, index):
                 chain = body_of_state(self.discourse, lemma)
         if chain is None:
-            chain = self.learned.nominal(number, index)
+            chain = self.describer.described(number, index)
         if chain is not None:
             self._nominal(number, index, chain)
 
@@ -317,6 +329,8 @@ class CoreferencePass:
         for child in sentence.children(index):
             if child < index and sentence[child].deprel in LEFT_RELATIONS:
                 start = min(start, sentence.extent(child)[0])
+        if sentence[index].upos == "ADJ":  # "the 54-year-old"
+            start = sentence.extent(index)[0]
         self.discourse.mention((start, end), MentionKind.NOMINAL, number, index, chain)
 
 

@@ -26,7 +26,12 @@ ALIKE = 6
 # an antecedent costs more: tuned on documents that it did not learn from.
 _LEAST_SCORE = -0.5
 _MASCULINE, _FEMININE = 0, 1
-_PERSON = TYPES.index("person")
+# Descriptions of these are traced as well: TYPES begins with them.
+_SOMEBODY = TYPES.index("place")
+# "The minister", "her minister", "this minister", "both ministers".
+_POINTING = [
+    KINDS.index(kind) for kind in ("definite", "possessive", "demonstrative", "counted")
+]
 # What is less likely meant is not followed.
 _LEAST_SHARE = 0.01
 # Pairs that are scored at once; more than a mention has at most, so that a stretch
@@ -114,10 +119,10 @@ class Linker:
         return scores
 
     def link(self, noted: Noted, states: Floats) -> tuple[list[int], dict[int, Odds]]:
-        """Return chains and who may be meant by "he" and "she".
+        """Return chains and who may be meant by "he", "she" and descriptions.
 
         The number of each mention's chain, from 0 in order of the text; and by row
-        of a pronoun what ``trace`` tells.
+        what ``trace`` tells.
         """
         later, earlier = pair_up(noted)
         if not len(later):
@@ -158,18 +163,19 @@ def describe(noted: Noted, states: Floats, rows: Ints | None = None) -> Floats:
 
 
 def trace(noted: Noted, later: Ints, earlier: Ints, scores: Floats) -> dict[int, Odds]:
-    """Return who may be meant by each "he" and "she": mentions with their shares.
+    """Return who may be meant by "he", "she" and descriptions, with their shares.
 
     An antecedent that is a pronoun again, or a description that means somebody named,
     is followed until a name is reached or a description that is the first of its
     kind. So "he" is as likely a name as all ways that lead to it together.
     """
     bounds = np.searchsorted(later, np.arange(len(noted) + 1)).tolist()
-    person = noted.type == _PERSON
     pronoun = (noted.kind == KINDS.index("he")) | (noted.kind == KINDS.index("she"))
-    followed = pronoun | (person & (noted.kind > 0))
-    asked = np.flatnonzero(pronoun).tolist()
-    # From the last one back, so that only what a pronoun leads to is looked at.
+    somebody = noted.type <= _SOMEBODY
+    followed = pronoun | (somebody & (noted.kind > 0))
+    told = pronoun | (somebody & np.isin(noted.kind, _POINTING))
+    asked = np.flatnonzero(told).tolist()
+    # From the last one back, so that only what these lead to is looked at.
     wanted = set(asked)
     leads: dict[int, tuple[float, list[int], list[float]]] = {}
     for row in np.flatnonzero(followed)[::-1].tolist():

@@ -76,7 +76,7 @@ def fit(one: Fact, other: Fact) -> int:
     Returns:
         0 if they cannot be the same, else the better the higher, 4 at most.
     """
-    if not _bodies_agree(one, other):
+    if not agrees(one, other):
         return 0
     stateless = other.body is None and other.country is None
     bare = stateless and name_words().is_rank(other.key)
@@ -90,7 +90,8 @@ def fit(one: Fact, other: Fact) -> int:
     return points + 1 if points and (same_country or same_body) else points
 
 
-def _bodies_agree(one: Fact, other: Fact) -> bool:
+def agrees(one: Fact, other: Fact) -> bool:
+    """Tell whether a title that stands alone may be of the same state or body."""
     if one.country is not None:
         if other.country is not None:
             return one.country == other.country
