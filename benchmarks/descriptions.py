@@ -2,8 +2,7 @@
 
     python benchmarks/descriptions.py BENCH [--only SETS] [--held-back] [--show]
 
-A description is a noun phrase with an article or a possessor whose head is a common
-noun. Of those whose gold chain has a name, how many get the right name, a wrong one, none; of
+Of those whose gold chain has a name, how many get the right name, a wrong one, none; of
 all others how many are named (``false``). Gold: our stories (``[the minister|NAME]``,
 ``A+B``, ``-`` for nobody; of those held back sums only), our corpus (the scorer learned
 from it), MEANTIME, NewsWCL50, GUM outside the training list.
@@ -23,11 +22,9 @@ from predict import annotate, make_document
 from dragoman.model.annotation import Annotations, MentionKind
 from dragoman.model.syntax import DEFINITE, Sentence
 
-HERE = Path(__file__).parent
-TRAINING = HERE.parent / "training"
+TRAINING = Path(__file__).parents[1] / "training"
 _SETS = ("coref_gum", "crossdoc_meantime", "crossdoc_newswcl50")
 _WHO = {"person", "organization", "place", "PER", "ORG", "LOC", "ACTOR", "COUNTRY"}
-# Of descriptions of somebody named, and of anybody else: named after all, or not.
 _VERDICTS = ("right", "wrong", "none", "false", "left")
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 # Start, end, chains, whether it is a name ("": look at the words), or to be judged.
@@ -52,7 +49,7 @@ def read_story(marked: str) -> tuple[str, list[Gold]]:
 def read_gold(bench: Path, *, held: bool) -> Iterator[tuple[str, str, list[Gold]]]:
     """Yield set, text and gold of each document."""
     for part in ("open", "held") if held else ("open",):
-        path = HERE / f"descriptions_{part}.txt"
+        path = Path(__file__).parent / f"descriptions_{part}.txt"
         for story in path.read_text(encoding="utf-8").split("\n\n"):
             yield f"stories_{part}", *read_story(story.strip())
     sys.path.insert(0, str(TRAINING))
@@ -78,16 +75,15 @@ def _read_mentions(mentions: list[dict[str, Any]]) -> Iterator[Gold]:
         if one.get("kind", one.get("etype", one.get("type"))) in _WHO:
             chain = one.get("instance") or one.get("chain")
             places.setdefault((one["start"], one["end"]), set()).add(chain)
-    names = {(m["start"], m["end"]) for m in mentions if m.get("syntax") == "NAM"}
+    names = [(m["start"], m["end"]) for m in mentions if m.get("syntax") == "NAM"]
     for place, chains in places.items():
         yield *place, frozenset(chains - {None}), "name" if place in names else ""
 
 
 def _is_description(tree: Sentence, head: int, gold: Gold) -> bool:
-    """Tell a phrase that points back by itself: no predicate, nothing beside a name."""
     first = tree.token_at(gold[0])
     if gold[3] in {"name", "judged"} or first is None:
-        return gold[3] == "judged"
+        return gold[3] == "judged"  # no predicate, nothing beside a name
     points = tree[first].small in DEFINITE or tree[first].tag == "PRP$"
     beside = tree[head].deprel in {"appos", "compound", "flat"}
     alone = not tree.children(head, "cop", "appos", "flat")
@@ -96,14 +92,13 @@ def _is_description(tree: Sentence, head: int, gold: Gold) -> bool:
 
 def judge(notes: Annotations, golds: list[Gold]) -> Iterator[tuple[str, Gold, str]]:
     """Yield what became of each description, with the names that it was given."""
-    placed = []
-    for gold in golds:
-        number = notes.sentence_at(gold[0])
-        if number is not None:
-            tree = notes.sentences[number]
-            head = tree.head_of(gold[0], gold[1])
-            if head is not None:
-                placed.append((gold, number, head))
+    numbers = [(gold, notes.sentence_at(gold[0])) for gold in golds]
+    placed = [
+        (gold, number, head)
+        for gold, number in numbers
+        if number is not None
+        and (head := notes.sentences[number].head_of(*gold[:2])) is not None
+    ]
     names = defaultdict[str, set[str]](set)
     for (_, _, chains, kind), number, head in placed:
         if (kind or notes.sentences[number][head].upos) in {"name", "PROPN"}:
@@ -132,17 +127,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
     parser.add_argument("--only", default="")
-    parser.add_argument("--held-back", action="store_true")
-    parser.add_argument("--show", action="store_true")
+    for flag in ("--held-back", "--show"):
+        parser.add_argument(flag, action="store_true")
     options = parser.parse_args()
     sums = defaultdict[str, Counter[str]](Counter)
-    for number, (name, text, golds) in enumerate(
-        read_gold(options.bench, held=options.held_back)
-    ):
+    gold_of_all = read_gold(options.bench, held=options.held_back)
+    for number, (name, text, golds) in enumerate(gold_of_all):
         if options.only and name not in options.only.split(","):
             continue
-        record = {"id": f"{name}{number}", "text": text, "lang": "en"}
-        notes = annotate(make_document(record))
+        notes = annotate(make_document({"id": f"{name}{number}", "text": text}))
         for verdict, gold, given in judge(notes, golds):
             sums[name][verdict] += 1
             if options.show and name != "stories_held":
