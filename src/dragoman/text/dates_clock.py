@@ -32,6 +32,7 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    THEN = "ahead of the story"
     DEADLINE = "deadline"
     PRESENT = "present"
     OPEN = "open"
@@ -40,6 +41,8 @@ class Tense(StrEnum):
 # A day without a year is the nearest one; the other side of the publication has
 # to be so many times nearer than the side that the tense tells.
 _WEIGHTS = {Tense.PAST: (1, 4), Tense.FUTURE: (4, 1)}
+# Days for which a story is so fresh that its plans may be of the same week.
+_RECENT = 7
 # What was done "on" a day is over still more surely.
 _SURELY_OVER = 12
 
@@ -117,6 +120,11 @@ class Clock:
         ahead = (number - self.published.weekday()) % 7
         behind = (self.published.weekday() - number) % 7
         tense = self.tense(offset)
+        story = base_day(self.day)
+        if tense is Tense.THEN and story is not None:
+            if 0 <= (self.published - story).days < _RECENT:
+                return day(weekday_beside(story, number, 1))
+            tense = Tense.FUTURE
         if tense is Tense.PRESENT and ahead < behind:
             return day(self.published + timedelta(days=ahead))
         if tense in {Tense.FUTURE, Tense.DEADLINE}:

@@ -203,3 +203,32 @@ def test_what_is_put_off_or_only_thought_lies_ahead(
     _, annotations = read_document(text, "2024-08-30")
 
     assert [one.time.value for one in annotations.times] == values
+
+
+# Published on Saturday, 31 August 2024.
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "They met in Gao on Tuesday. A rally, planned for Wednesday, was banned.",
+            ["2024-08-27", "2024-08-28"],
+        ),
+        (
+            "A court freed him on Tuesday. His party had planned a march for Friday.",
+            ["2024-08-27", "2024-08-30"],
+        ),
+        (
+            "She landed in Gao on Tuesday. By the time she left on Friday she had seen "
+            "them all. She met Lee the following day.",
+            ["2024-08-27", "2024-08-30", "2024-08-28"],
+        ),
+        (
+            "Jets crossed the border before noon on Wednesday. That evening he called.",
+            ["2024-08-28", "2024-08-28"],
+        ),
+    ],
+)
+def test_days_are_reckoned_from_that_of_the_story(text: str, values: list[str]) -> None:
+    _, annotations = read_document(text, "2024-08-31")
+
+    assert [one.time.value for one in annotations.times] == values

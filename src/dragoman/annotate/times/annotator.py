@@ -72,11 +72,11 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
             told = days.get(block)
             reader.begin_block(parse_day(told.value) if told is not None else None)
         text = document.text[sentence.start : sentence.end]
-        asker = _TenseAsker(sentence)
         before = reader.day
+        asker = _TenseAsker(sentence, dated=before is not None)
         read = reader.read(text, asker.tense)
         if read and reader.day != before:
-            _go_on(reader, sentence, read, before)
+            _go_on(reader, asker, read, before)
         for found in read:
             last = found.last
             yield replace(
@@ -89,34 +89,46 @@ def find_times(document: Document, annotations: Annotations) -> Iterator[FoundTi
 
 def _go_on(
     reader: TimeReader,
-    sentence: Sentence,
+    asker: "_TenseAsker",
     told: Sequence[FoundTime],
     before: date | None,
 ) -> None:
     """Reckon what comes next from the day of the main clause: the story is on it.
 
-    Not from that of "the speaker, who had arrived on Monday".
+    Not from that of "the speaker, who had arrived on Monday", nor from one that is
+    ahead of it: "warned on Sunday that by Friday".
     """
+    sentence = asker.sentence
     days: dict[date, bool] = {}
     for one in told:
         day = parse_day(one.edtf) if one.precision == "day" else None
         head = sentence.head_of(sentence.start + one.start, sentence.start + one.end)
         if day is not None and head is not None:
-            days[day] = days.get(day, False) or not _is_aside(sentence, head)
-    aside = [day for day, main in days.items() if not main]
-    main = [day for day in days if day not in aside]
-    if aside and len(main) == 1:
-        reader.go_back_to(main[0])
-    elif aside and not main and before is not None:
+            main = not _is_aside(sentence, head) and not asker.is_ahead(one.start)
+            days[day] = days.get(day, False) or main
+    aside = [day for day, is_main in days.items() if not is_main]
+    chief = [day for day in days if day not in aside]
+    if aside and len(chief) == 1:
+        reader.go_back_to(chief[0])
+    elif aside and not chief and before is not None:
         reader.go_back_to(before)
 
 
 def _is_aside(sentence: Sentence, token: int) -> bool:
-    """Tell whether a word stands in a relative clause that tells what was before."""
+    """Tell whether a word stands in a clause beside the story.
+
+    In a relative clause that tells what was before, or in one that looks ahead to when
+    something had long been: "by the time she left on Thursday, she had seen them all".
+    """
     while token >= 0:
-        if sentence[token].deprel == "acl:relcl" and is_pluperfect(sentence, token):
+        relation, above = sentence[token].deprel, sentence[token].head
+        if relation == "acl:relcl" and is_pluperfect(sentence, token):
             return True
-        token = sentence[token].head
+        if relation == "advcl" and is_pluperfect(sentence, above):
+            return True
+        if relation == "acl:relcl" and is_pluperfect(sentence, sentence.root):
+            return True
+        token = above
     return False
 
 
@@ -131,7 +143,7 @@ _PLANNING = frozenset({"plan", "intend", "expect"})
 _SET = frozenset({"due", "set", "schedule", "slate", "foresee", "fix", "call"})
 _PUTTING_OFF = frozenset(
     {"put", "call", "cancel", "postpone", "defer", "delay", "scrap", "shelve", "push"}
-    | {"suspend", "move", "reschedule", "drop", "abandon", "axe"}
+    | {"suspend", "move", "reschedule", "drop", "abandon", "axe", "ban", "forbid"}
 )
 # "If they left by June, the town would be bare": what is only thought lies ahead.
 _THOUGHT = frozenset({"would", "could", "might"})
@@ -141,20 +153,25 @@ _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 class _TenseAsker:
     """Answers where a sentence puts what it tells at an offset."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self._sentence = sentence
+    def __init__(self, sentence: Sentence, *, dated: bool = False) -> None:
+        self.sentence = self._sentence = sentence
+        self._dated = dated
+
+    def is_ahead(self, offset: int) -> bool:
+        """Tell whether a sentence about what is over looks ahead at an offset."""
+        root = self._sentence.root
+        if self._finite(root, self._helpers(root)) is not Tense.PAST:
+            return False
+        return self.tense(offset) in {Tense.FUTURE, Tense.DEADLINE, Tense.THEN}
 
     def tense(self, offset: int) -> Tense:
         """Return the tense of the verb that governs the word at an offset."""
         index = origin = self._sentence.token_at(self._sentence.start + offset)
         case = self._before_clock(origin)
-        if self._is_put_off(origin):
+        if self._is_put_off(origin) or self._is_effective(origin):
             return Tense.FUTURE
-        if origin and self._sentence[origin - 1].text.lower() in _EFFECTIVE:
-            return Tense.FUTURE
-        before = self._sentence.tokens[max(0, (origin or 0) - 3) : origin]
-        if [token.text.lower() for token in before] in _AS_SOON_AS:
-            return Tense.FUTURE
+        if self._dated and self._was_planned(origin):
+            return Tense.THEN
         for step in range(_FAR):
             if index is None or index < 0:
                 break
@@ -169,6 +186,11 @@ class _TenseAsker:
                 return found if found is Tense.FUTURE else self._due(case, index, found)
             index = self._sentence[index].head
         return Tense.DEADLINE if case in DEADLINE else Tense.OPEN
+
+    def _is_effective(self, origin: int | None) -> bool:
+        """Tell "effective Monday", "as early as Friday"."""
+        before = self._sentence.lowered[max(0, (origin or 0) - 3) : origin]
+        return bool(before) and (before[-1] in _EFFECTIVE or before in _AS_SOON_AS)
 
     def _is_put_off(self, origin: int | None) -> bool:
         """Tell "the round due on Monday has been put off": that Monday is ahead."""
@@ -192,6 +214,40 @@ class _TenseAsker:
                 )
             index = above
         return False
+
+    def _was_planned(self, origin: int | None) -> bool:
+        """Tell "had planned a march for Friday", "a march set for Friday was banned".
+
+        The plan looks ahead from the day of the story, not from that of the report.
+        """
+        sentence, index = self._sentence, origin
+        for _ in range(_FAR):
+            if index is None or index < 0:
+                return False
+            token = sentence[index]
+            if token.lemma.lower() in DUE | _PLANNING | _SET:
+                break
+            if token.upos in _VERBAL:
+                return False
+            index = token.head
+        else:
+            return False
+        if is_pluperfect(sentence, index):
+            return True
+        if not sentence[index].deprel.startswith(("acl", "amod")):
+            return False
+        verb = sentence[sentence[index].head].head
+        return (
+            verb >= 0
+            and sentence[verb].lemma.lower() in _PUTTING_OFF
+            and self._finite(verb, self._helpers(verb)) is Tense.PAST
+        )
+
+    def _helpers(self, verb: int) -> list[Token]:
+        return [
+            self._sentence[child]
+            for child in self._sentence.children(verb, "aux", "aux:pass", "cop")
+        ]
 
     def _reach(self, origin: int | None) -> int:
         """Return how far up a preposition counts: not beyond "Friday's purchases"."""
@@ -240,7 +296,7 @@ class _TenseAsker:
             lemma in LASTING
             or perfect
             or self._is_copular(verb)
-            or (case == "by" and settled)
+            or (case in {"by", "before"} and settled)
         )
 
     def _is_copular(self, index: int) -> bool:

@@ -32,7 +32,7 @@ _LABEL = 5  # words of "WHO IS WHO."
 _NO_YEAR = 4
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?! ?(?:%|per ?cent|[bm]illion))")
-_HOURS = 4  # paragraphs that open with one
+_HOURS = 3  # paragraphs that open with one
 # "Dec. 2021", "May", "2021", alone before a mark or on a line.
 _MONTH = re.compile(r"([A-Z][a-z]+)\.?(?:,? (\d{4}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -6,7 +6,6 @@ The words that tell events and the parts that phrases play stand in
 (``events.story.discourse``). Unsure is no claim.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events.draft import WORDS, Draft
@@ -14,12 +13,11 @@ from dragoman.extract.events.sentence.reading import SentenceReader
 from dragoman.extract.events.setting.occasions import Occasions
 from dragoman.extract.events.setting.sections import place_in_sections
 from dragoman.extract.events.story.attacks import complete_attacks
+from dragoman.extract.events.story.course import Course
 from dragoman.extract.events.story.datelines import place_here, place_leads
 from dragoman.extract.events.story.deaths import share_deaths
 from dragoman.extract.events.story.discourse import Narration
-from dragoman.extract.events.story.going_on import go_on_there
 from dragoman.extract.events.story.spoken import SpokenActs
-from dragoman.extract.events.story.whereabouts import settle_visits
 from dragoman.extract.statements.speech_events import link_statements
 from dragoman.model.annotation import Annotations
 from dragoman.model.claim import Claim, EventClaim, Modality
@@ -61,9 +59,7 @@ class EventExtractor:
                 narration.take(index)
             beat(index / len(annotations.sentences))
         place_in_sections(reader.settings.here, annotations, narration.drafts)
-        settle_visits(narration.drafts)
-        _share_circumstances(narration.drafts)
-        go_on_there(annotations, narration.drafts)
+        Course(document, annotations).settle(narration.drafts)
         _meet_on_visits(narration.drafts)
         complete_attacks(narration.drafts, annotations, reader.parties)
         place_leads(document, annotations, narration.drafts)
@@ -130,26 +126,6 @@ def _is_told(claim: EventClaim, acts: Sequence[EventClaim]) -> bool:
     )
 
 
-def _share_circumstances(drafts: list[Draft]) -> None:
-    """Give deeds of one kind in one sentence the day and place that it names once.
-
-    "Three were killed on Saturday when a gang attacked the post at Dervan": the
-    dead belong to Dervan, and the attack to Saturday.
-    """
-    groups: defaultdict[tuple[int, str, Modality], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.type == "ASSAULT" and not draft.recalled:
-            groups[draft.sentence, draft.type, draft.modality].append(draft)
-    for group in groups.values():
-        times = {draft.time for draft in group if draft.time is not None}
-        places = {draft.place for draft in group if draft.place is not None}
-        for draft in group:
-            if draft.time is None and len(times) == 1:
-                (draft.time,) = times
-            if draft.place is None and len(places) == 1:
-                (draft.place,) = places
-
-
 def _meet_on_visits(drafts: list[Draft]) -> None:
     """Give a meeting to come the day and place of the visit in the same sentence.
 
@@ -181,6 +157,8 @@ def _claim(document: Document, annotations: Annotations, draft: Draft) -> EventC
             token.start,
             name,
             *(one.party.entity or one.party.name for one in draft.participants),
+            # The second of "on Tuesday and again on Friday", told by the same words.
+            *((draft.time.value,) if draft.fresh and draft.time is not None else ()),
         ),
         document_id=document.id,
         type=draft.type,

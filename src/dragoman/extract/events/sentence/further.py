@@ -85,7 +85,7 @@ def _differ(values: Sequence[object]) -> bool:
 
 def _on_other_days(settings: SettingReader, sentence: int, draft: Draft) -> list[Draft]:
     """Return the second of "met him on 12 November and again on 26 November"."""
-    if not draft.verbal or draft.time is None or draft.type != "CONSULT":
+    if not draft.verbal or draft.time is None:
         return []
     return [
         replace(draft.again(draft.participants), time=time, topics=[], quantities=[])

@@ -34,6 +34,7 @@ _DAYS = frozenset({"day", "days"})
 _HOURS = frozenset({"hour", "hours", "minutes"})
 _EVES = frozenset({"day", "night", "evening", "eve", "morning"})
 _LEAD = 2  # sentences after the headline
+_NEAR = 4  # sentences from an occasion to what was on its margins
 # Words between "two days before" and the noun of the occasion.
 _REACH = 5
 
@@ -72,6 +73,8 @@ class Occasions:
 
     def _share(self, draft: Draft) -> None:
         tree = self._annotations.sentences[draft.sentence]
+        if _is_on_margins(tree, draft):
+            self._take(draft, self._last_occasion(draft))
         for noun in self._occasions(tree, draft):
             if noun == draft.head:
                 continue
@@ -80,10 +83,28 @@ class Occasions:
                 if draft.time is None and self._is_the_summit(tree, noun):
                     draft.time = self._led
                 continue
-            draft.place = draft.place or other.place
-            if draft.time is None and other.time is not None:
-                draft.time = other.time.inferred_by(DATE_FROM_CONTEXT)
+            self._take(draft, other)
             return
+
+    @staticmethod
+    def _take(draft: Draft, other: Draft | None) -> None:
+        """Give an event where and when another one was."""
+        if other is None:
+            return
+        draft.place = draft.place or other.place
+        if draft.time is None and other.time is not None:
+            draft.time = other.time.inferred_by(DATE_FROM_CONTEXT)
+
+    def _last_occasion(self, draft: Draft) -> Draft | None:
+        """Return the meeting on whose margins something is, if no noun says which."""
+        for other in reversed(self._drafts):
+            if other is draft or other.sentence > draft.sentence:
+                continue
+            if draft.sentence - other.sentence > _NEAR:
+                return None
+            if other.is_meeting and other.modality is draft.modality:
+                return other
+        return None
 
     def _occasions(self, tree: Sentence, draft: Draft) -> Iterator[int]:
         """Yield the nouns of "on the margins of the talks", "during the visit"."""
@@ -205,6 +226,16 @@ class Occasions:
         if lemma in _BLOWS:
             return other.type == "ASSAULT"
         return lemma in self._meetings and other.is_meeting
+
+
+def _is_on_margins(tree: Sentence, draft: Draft) -> bool:
+    """Tell whether something was "on the sidelines", of what was just told of."""
+    return any(
+        tree[token].lemma.lower() in MARGINS
+        and tree.case_of(token) == "on"
+        and not tree.children(token, "nmod")
+        for token in clause_tokens(tree, draft.head)
+    )
 
 
 def _is_when(tree: Sentence, head: int | None) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dragoman.extract.events.draft import Draft
-from dragoman.extract.events.setting.places import Place
-from dragoman.model.annotation import Annotations, Schema
+from dragoman.extract.events.setting.places import IN, Place
+from dragoman.model.annotation import Annotations, MentionKind, Schema
 from dragoman.model.claim import Modality
 from dragoman.model.document import HEADINGS, BlockKind, Document
 from dragoman.text.labels import BULLET, find_labels
@@ -36,7 +36,8 @@ def find_section_places(
         annotations: With chains.
 
     Returns:
-        Nothing unless two sections at least have different places for labels.
+        Nothing unless two sections at least have different places for labels, or the
+        page follows one day in one place by the hour.
     """
     names = {
         name.casefold(): (chain.id, chain.name)
@@ -64,7 +65,34 @@ def find_section_places(
             here, listed = place, item
         if here is not None:
             found[number] = here
-    return found if len(set(found.values())) >= _FEWEST else {}
+    if len(set(found.values())) >= _FEWEST:
+        return found
+    return _place_by_hours(document, annotations)
+
+
+def _place_by_hours(
+    document: Document, annotations: Annotations
+) -> Mapping[int, Place]:
+    """Return where a page is that follows one day by the hour, if its head tells.
+
+    "Live: teachers march in Accra", and then "09:30 Police have closed the bridge".
+    """
+    days = annotations.day_of_block
+    if len({day.value for day in days.values()}) != 1:
+        return {}
+    first = min(days)
+    heads = {
+        mention.chain
+        for mention in annotations.mentions
+        if mention.start < document.blocks[first].start
+        and mention.schema is Schema.PLACE
+        and mention.kind is MentionKind.NAME
+        and annotations.sentences[mention.sentence].case_of(mention.head) in IN
+    }
+    if len(heads) != 1:
+        return {}
+    chain = annotations.chain_by_id[heads.pop()]
+    return {} if chain.name is None else dict.fromkeys(days, (chain.id, chain.name))
 
 
 def _head(words: str) -> str:

@@ -18,13 +18,12 @@ from dragoman.extract.events.story.joining import BLOWS
 from dragoman.model.annotation import Mention, MentionKind, Schema
 from dragoman.model.claim import Modality
 from dragoman.model.document import HEADINGS
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Sentence, is_pluperfect
 from dragoman.schema.force import INCIDENTS
 from dragoman.text.dates import DATE_FROM_CONTEXT
 
 _REACH = 2  # sentences between a telling and the last one on its day
 _FAR = 4  # sentences from where the day is named
-_FEW = 7  # words of a sentence that only says who and when
 # Another place of the same story.
 _ALIKE = frozenset(
     {"similar", "too", "also", "likewise", "simultaneously", "simultaneous"}
@@ -46,6 +45,7 @@ _ELSEWHEN = frozenset(
 # A time of day that was given no day: one of another, or of any.
 _PARTS = frozenset(
     {"morning", "dawn", "afternoon", "evening", "night", "overnight", "midnight"}
+    | {"a.m.", "p.m.", "noon", "midday"}
 )
 _UNITS = frozenset({"hours", "hour", "minutes", "minute", "shortly", "immediately"})
 _ELSEWHERE = frozenset({"elsewhere", "another", "separate", "separately", "other"})
@@ -86,11 +86,8 @@ class Story:
         if not before:
             self._take_scene(draft)
         dated = next((one for one in before if one.time is not None), None)
-        placed = next((one for one in before if one.place is not None), None)
         if draft.time is None and dated is not None and self._is_linked(draft, dated):
             self._carry_day(draft, dated)
-        if placed is not None and self._is_near_by(draft, placed):
-            self._carry_place(draft, placed)
         if draft.time is None:
             self._take_story_day(draft)
 
@@ -163,6 +160,9 @@ class Story:
 
     def _mentions(self, sentence: int) -> list[Mention]:
         return self._times.annotations.mentions_by_sentence.get(sentence, [])
+
+    def _mention(self, sentence: int, token: int) -> Mention | None:
+        return self._times.annotations.mention_headed(sentence, token)
 
     def _is_background(self, draft: Draft) -> bool:
         """Tell whether a deed is one that may be told again, to say who somebody is.
@@ -240,7 +240,7 @@ class Story:
         if (
             not self._has_party_in_common(draft.sentence, last)
             and not self._is_of_the_same(draft)
-            and not self._sets_the_scene(last)
+            and not (draft.place is None and self._sets_the_scene(last))
         ):
             return
         head = scene.head_of(told[0].start, told[0].end)
@@ -256,25 +256,17 @@ class Story:
             draft.dated = last
 
     def _sets_the_scene(self, sentence: int) -> bool:
-        """Tell whether a paragraph opens with who and when: "Moscow reacted on Monday".
+        """Tell whether a paragraph opens with what was on a day: "Moscow reacted".
 
-        What it goes on to tell is that.
+        Who acts next did so then, unless the first sentence is about a person: of whom
+        one sentence more may be told before it comes to others.
         """
         scene = self._trees[sentence]
         opens = not sentence or self._trees[sentence - 1].block != scene.block
-        return opens and len(scene) <= _FEW
-
-    def _is_near_by(self, draft: Draft, placed: Draft) -> bool:
-        """Tell whether a draft happens where the last one did.
-
-        "The hotel" and "the courthouse" are those of the town that was just named.
-        """
-        if draft.place is None:
-            kinds = {draft.type, placed.type}
-            if kinds <= _TALKS and draft.mode not in {"visit", "call"}:
-                return draft.shares(placed) or self._is_of_the_same(draft)
-            return kinds <= INCIDENTS and self._is_linked(draft, placed)
-        return _is_at_a_known_site(draft)
+        subject = scene.child(scene.root, "nsubj", "nsubj:pass")
+        told = None if subject is None else self._mention(sentence, subject)
+        person = told is not None and told.schema is Schema.PERSON
+        return opens and not person and not is_pluperfect(scene, scene.root)
 
     def _carry_day(self, draft: Draft, last: Draft) -> None:
         time, named = last.time, last.dated
@@ -288,30 +280,6 @@ class Story:
             return
         draft.time = time.inferred_by(DATE_FROM_CONTEXT)
         draft.dated = named
-
-    def _carry_place(self, draft: Draft, last: Draft) -> None:
-        """Take the named place over, unless the sentence names or means another."""
-        if last.place is None:
-            return
-        if last.place[0] is None and not last.place[1].split()[-1][:1].isupper():
-            return  # "the bridge", none that has a name
-        words = self._trees[draft.sentence].words
-        close = draft.sentence - last.sentence == 1 and not words & _ELSEWHERE
-        if close and not self._names_place(draft, last):
-            draft.place = last.place
-
-    def _names_place(self, draft: Draft, last: Draft) -> bool:
-        """Tell whether a sentence says where something is, other than before."""
-        annotations = self._times.annotations
-        tree = self._trees[draft.sentence]
-        return any(
-            mention.schema is Schema.PLACE
-            and mention.kind is MentionKind.NAME
-            and last.place is not None
-            and mention.chain != last.place[0]
-            and tree.case_of(mention.head) in _WHERE
-            for mention in annotations.mentions_by_sentence.get(draft.sentence, ())
-        )
 
     def _is_of_main_clause(self, last: Draft) -> bool:
         """Tell whether the only date of a sentence, or that of its main verb, is meant.

@@ -5,7 +5,6 @@ several meetings, an occasion that has its own: "The second round, in Geneva in 
 2023, did better: the two sides signed". It holds for the paragraph.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.clauses.clause import find_subjects
@@ -14,7 +13,6 @@ from dragoman.extract.events.draft import Draft
 from dragoman.extract.events.sentence.reading import SentenceReader
 from dragoman.extract.events.setting.places import Place
 from dragoman.extract.events.setting.settings import LOCATIVES
-from dragoman.extract.events.story.joining import within
 from dragoman.extract.events.story.scenes import find_scenes
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Modality, Time
@@ -274,34 +272,3 @@ def _is_site(draft: Draft) -> bool:
 
 def _value(time: Time | None) -> str | None:
     return None if time is None else time.value
-
-
-def settle_visits(drafts: Iterable[Draft]) -> None:
-    """Give meetings of a traveller the place of a visit on that day."""
-    drafts = tuple(drafts)
-    visits = [
-        draft
-        for draft in drafts
-        if draft.mode == "visit"
-        and draft.lemma != "lay"  # a wreath, and went on
-        and draft.modality is Modality.ASSERTED
-        and draft.place is not None
-        and draft.time is not None
-    ]
-    for draft in drafts:
-        if draft.place is not None or not draft.is_meeting or draft.time is None:
-            continue
-        if draft.modality is not Modality.ASSERTED:
-            continue
-        places = {
-            visit.place
-            for visit in visits
-            if visit.time is not None
-            and within(draft.time.value, visit.time.value)
-            and visit.shares(draft)
-        }
-        if len(places) == 1:
-            draft.place = places.pop()
-
-
-__all__ = ["Whereabouts", "settle_visits"]
