@@ -71,3 +71,41 @@ def test_minister_of_another_state_is_nobody_named_so_far() -> None:
     )
 
     assert tell_referents(text, "The Chadian minister") == ["The Chadian minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "meant"),
+    [
+        (
+            "Presidents Arno Velt of Chad and Mila Sorn of Niger signed the treaty in"
+            " Rome. The two presidents took questions.",
+            "The two presidents",
+            "Arno Velt + Mila Sorn",
+        ),
+        (
+            "The Progress Party and the Labour Party of Norway formed a coalition. The"
+            " two parties promised lower taxes.",
+            "The two parties",
+            "Progress Party + Labour Party of Norway",
+        ),
+        (
+            "Foreign Minister Jorge Pasz of Peru called Finance Minister Lin Dahl of"
+            " Norway. A clerk took notes. Both ministers spoke of debts.",
+            "Both ministers",
+            "Jorge Pasz + Lin Dahl",
+        ),
+    ],
+)
+def test_several_are_those_who_were_told_of_so(
+    text: str, description: str, meant: str
+) -> None:
+    assert tell_referents(text, description) == [meant]
+
+
+def test_two_ministers_are_none_of_three() -> None:
+    text = (
+        "Finance Minister Lars Holt, Justice Minister Karin Elm and Trade Minister Ivo"
+        " Brandt arrived on Monday. The two ministers left early."
+    )
+
+    assert "+" not in "".join(tell_referents(text, "The two ministers"))

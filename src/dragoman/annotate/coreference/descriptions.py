@@ -98,7 +98,7 @@ class Describer:
             if chain is None or chain in owners:
                 continue
             referent = discourse.referents[chain]
-            told = _evidence(discourse.words, referent, lemma, fact, plain=plain)
+            told = weigh_call(discourse.words, referent, lemma, fact, plain=plain)
             if (
                 (told > 1 or chain in shares)
                 and self._may_be(referent, number, gender, bound)
@@ -192,10 +192,13 @@ class Describer:
         return mine > his or (one.sentence >= two.sentence and mine > _RIVAL * his)
 
 
-def _evidence(
+def weigh_call(
     words: NameWords, referent: Referent, lemma: str, fact: Fact | None, *, plain: bool
 ) -> float:
-    """Tell how much what somebody was called speaks for a description of him."""
+    """Tell how much what somebody was called speaks for a description of him.
+
+    Above 1 if he was called so, or by what it can mean; below 1 if otherwise.
+    """
     points = 0
     if fact is not None:
         points = max((fit(fact, other) for other in referent.facts), default=0)

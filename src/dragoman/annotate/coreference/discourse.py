@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.names.drafts import ChainDraft
 from dragoman.annotate.names.reading import Reading
+from dragoman.annotate.names.titles import singular
 from dragoman.annotate.offices.alone import Fact, office_of
 from dragoman.annotate.offices.held import Held
 from dragoman.annotate.offices.rows import Body
@@ -329,11 +330,14 @@ class Discourse:
     def fact(self, held: Held, sentence: int) -> Fact:
         """Return an office as it is remembered."""
         country, body = self.body_of(held.body, sentence)
-        phrase = held.phrase
+        phrase, key = held.phrase, held.phrase.key
+        if phrase.plural:  # "Presidents A and B": each is president
+            words = (singular(one, self.words.titles) or one for one in key.split())
+            key = " ".join(words)
         return Fact(
             word=phrase.word,
-            key=phrase.key,
-            office=office_of(phrase.key, self.words),
+            key=key,
+            office=office_of(key, self.words),
             country=country,
             body=body,
             status=phrase.status,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.annotate.coreference.discourse import Discourse
+from dragoman.annotate.coreference.several import Kind, fits, kind_of, latest
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import Sentence
 
@@ -27,11 +28,6 @@ _SIDES = frozenset(
     {"side", "party", "delegation", "team", "interlocutor", "counterpart",
      "signatory", "ally", "partner", "rival", "adversary", "camp", "belligerent"}
 )  # fmt: skip
-_STATES = frozenset(
-    {"country", "nation", "state", "neighbour", "neighbor", "government", "capital",
-     "republic", "power"}
-)  # fmt: skip
-_PEOPLE = frozenset({"man", "woman", "leader", "official", "politician", "diplomat"})
 NUMBERS = {
     "two": 2,
     "both": 2,
@@ -49,7 +45,8 @@ _WAYS = frozenset(
     {"border", "road", "distance", "crossing", "line", "highway", "frontier", "gap"}
     | {"flight", "route", "difference", "stretch", "area", "way", "trip", "train"}
 )
-_GROUP_REACH = 3
+_GROUP_REACH, _TOGETHER_REACH = 3, 5
+_ANYBODY = Kind(Schema.PERSON, "person")
 _SUBJECT_WEIGHT = 190.0
 
 
@@ -234,7 +231,7 @@ class Groups:
                 return None  # "a pair of jets"
             count = _SETS[own]
         alone = own in NUMBERS or own in _SETS
-        lemma = "leader" if alone else sentence[token].lemma.lower()
+        lemma = "person" if alone else sentence[token].lemma.lower()
         if own == "both" and sentence.children(token, "nmod"):
             return None
         if count is not None and own != "both" and not self._counted(sentence, token):
@@ -267,20 +264,25 @@ class Groups:
         )
 
     def _members(self, number: int, count: int, lemma: str) -> tuple[int, ...] | None:
-        if lemma in _STATES:
-            return self._last_of(number, count, Schema.PLACE, None)
         if lemma in _SIDES:
             return self._sides(number, count)
-        titles = self.discourse.words.titles
-        if lemma in _PEOPLE or lemma in titles:
-            title = None if lemma in _PEOPLE else lemma
-            for pending in self.recent(number, 5):
-                fresh = pending.meeting or pending.sentence == number - 1
-                enough = fresh and len(pending.members) == count
-                if enough and self._all_persons(pending.members, title):
+        kind = kind_of(self.discourse, lemma)
+        if kind is None:
+            return None
+        perhaps: tuple[int, ...] | None = None
+        for pending in self.recent(number, _TOGETHER_REACH):
+            fresh = pending.meeting or pending.sentence == number - 1
+            told = self._fit(pending, kind) if fresh else 0.0
+            if told and len(pending.members) == count:
+                if told >= 1:
                     return pending.members
-            return self._last_of(number, count, Schema.PERSON, title)
-        return None
+                perhaps = perhaps or pending.members
+        return latest(self.discourse, number, kind, count) or perhaps
+
+    def _fit(self, pending: Pending, kind: Kind) -> float:
+        """Tell how well what they are called fits the one whom it fits least."""
+        told = [fits(self.discourse, one, kind) for one in pending.members]
+        return min(told, default=0.0)
 
     def _sides(self, number: int, count: int) -> tuple[int, ...] | None:
         """Return who face each other: those who met, host and guest, a pair."""
@@ -296,48 +298,21 @@ class Groups:
         for pending in recent:
             if pending.weight >= _SUBJECT_WEIGHT:
                 return pending.members
-        members = self._last_of(number, count, Schema.PERSON, None)
+        members = latest(self.discourse, number, _ANYBODY, count)
         if members and len({self.discourse.referents[m].sentence for m in members}) > 1:
             # Two who never stood in one sentence are no sides of anything.
             return None
         return members
 
-    def met(self, number: int, title: str) -> tuple[int, ...]:
-        """Return those who have just met if all hold a title: "the ministers"."""
+    def met(self, number: int, lemma: str) -> tuple[int, ...]:
+        """Return those who have just met if all are called so: "the ministers"."""
+        kind = kind_of(self.discourse, lemma)
         for pending in self.recent(number, _GROUP_REACH):
             if pending.meeting:
                 told = all(self.discourse.referents[m].facts for m in pending.members)
-                if told and self._all_persons(pending.members, title):
-                    return pending.members
-                return ()
+                fitting = kind is not None and self._fit(pending, kind) > 0
+                return pending.members if told and fitting else ()
         return ()
-
-    def _all_persons(self, members: tuple[int, ...], title: str | None) -> bool:
-        return all(
-            self.discourse.chains[m].schema is Schema.PERSON and self._holds(m, title)
-            for m in members
-        )
-
-    def _holds(self, chain: int, title: str | None) -> bool:
-        facts = self.discourse.referents[chain].facts
-        return title is None or not facts or any(title in fact.key for fact in facts)
-
-    def _last_of(
-        self, number: int, count: int, schema: Schema, title: str | None
-    ) -> tuple[int, ...] | None:
-        found: list[int] = []
-        for referent in self.discourse.candidates(number, _GROUP_REACH):
-            chain = self.discourse.chains[referent.chain]
-            if chain.schema is not schema or chain.members or referent.plural:
-                continue
-            if schema is Schema.PLACE and chain.types != ("state",):
-                continue
-            if schema is Schema.PERSON and not self._holds(referent.chain, title):
-                continue
-            found.append(referent.chain)
-            if len(found) == count:
-                return tuple(reversed(found))
-        return None
 
     def delegation(self, number: int, token: int) -> int | None:
         """Return the chain of a delegation: its leader, or who sent it."""
