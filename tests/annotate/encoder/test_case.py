@@ -22,6 +22,11 @@ from dragoman.annotate.encoder.case import is_shouted, is_titled, running_case
         ),
         # A list of names has no common words.
         ("Ana Vogel, Kemal Oran, Lotte Brandt", "Ana Vogel, Kemal Oran, Lotte Brandt"),
+        # Nor has a signature in capitals; acronyms stay.
+        ("KARIMA BELLAL", "Karima Bellal"),
+        ("İSMAİL ÖZGÜR , UNESCO", "İSMAİL Özgür , UNESCO"),
+        ("UN , NATO", "UN , NATO"),
+        ("F-16AB 2024", "F-16AB 2024"),
         ("МИНИСТР ПРИБЫЛ В СТОЛИЦУ СЕГОДНЯ", "министр прибыл в столицу сегодня"),
         ("قال الوزير إن المحادثات ناجحة", "قال الوزير إن المحادثات ناجحة"),
     ],

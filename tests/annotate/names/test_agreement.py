@@ -24,6 +24,12 @@ def test_body_in_capitals_ends_at_small_words() -> None:
     assert not any(name.startswith("AND") for name in tell_names(text))
 
 
+def test_capitals_do_not_lengthen_a_name_where_all_is_in_capitals() -> None:
+    text = "SHE CAMPAIGNED FOR THE FEDERAL NATIONAL PARTY IN VELIN."
+
+    assert tell_names(text).keys() == {"NATIONAL PARTY", "VELIN"}
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -5,8 +5,9 @@ all: of the names in sentences put into capitals it finds a quarter, of the same
 lower case nine tenths of what it finds in running text. Capitals restored to some of
 the words (names known from tables or from the rest of the document) were measured:
 they make it worse, since a word in lower case beside them is then no name. So all
-is lowered but acronyms in title case. Offsets do not change: the model is shown
-other words than stand in the text.
+is lowered but acronyms in title case. A name that stands alone ("KARIMA BELLAL") has
+no such words beside it and is read as names are written. Offsets do not change: the
+model is shown other words than stand in the text.
 """
 
 from collections.abc import Collection
@@ -14,9 +15,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 from dragoman.annotate.encoder.lemmas import read_lemma_table
+from dragoman.data.tables import fold_key, organizations
 
 _LEAST_WORDS = 4
 _SHORT = 3
+# A text of so many words at most, in capitals and none of them common, is a signature
+# or a caption; words of so many letters in it are hardly acronyms.
+_MOST_ALONE = 6
+_LONG = 5
 _SHOUTED = 0.7
 # Title case leaves small words; a list of names has no common words in capitals.
 _COMMON = 0.34
@@ -39,6 +45,8 @@ def running_case(words: list[str]) -> list[str]:
         return [_lowered(word) for word in words]
     if is_titled(words):
         return [word if _is_acronym(word) else _lowered(word) for word in words]
+    if len(words) <= _MOST_ALONE and all(map(str.isupper, filter(str.isalpha, words))):
+        return [_titled(word) for word in words]
     return words
 
 
@@ -75,6 +83,14 @@ def _lowered(word: str) -> str:
     """Return a word in lower case; as it stands if that has another length: "İ"."""
     lower = word.lower()
     return lower if len(lower) == len(word) else word
+
+
+def _titled(word: str) -> str:
+    """Return a long word in capitals as a name is written: "DOE" and "UNESCO" stay."""
+    long = len(word) >= _LONG and word.isalpha()
+    if not long or fold_key(word) in organizations():
+        return word
+    return word[0] + _lowered(word[1:])
 
 
 def _is_acronym(word: str) -> bool:

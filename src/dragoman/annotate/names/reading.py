@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence as Items
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress
 
+from dragoman.annotate.encoder.case import is_shouted
 from dragoman.annotate.names.agreement import agree
 from dragoman.annotate.names.aliases import find_aliases
 from dragoman.annotate.names.chains import link_names
@@ -149,6 +150,10 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
             )
         if titlecase[number]:
             reading.demonyms.extend(before_titles(number, units, titles))
+        if titlecase[number] and is_shouted([unit.text for unit in units]):
+            # Where all is in capitals they tell of no name; the model may.
+            refined = []
+            units = [replace(unit, capital=False) for unit in units]
         agreed = agree(number, refined, hints, units, titles, words, document.text)
         # "US$20" is money
         raw.extend(one for one in agreed if not document.text.startswith("$", one.end))
