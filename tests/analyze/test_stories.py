@@ -39,3 +39,18 @@ def test_a_story_is_named_by_words_as_they_stand() -> None:
 def test_too_many_texts_are_refused_with_the_number() -> None:
     with pytest.raises(ValueError, match=f"{MOST + 1} texts, at most {MOST}"):
         group_texts(["a"] * (MOST + 1))
+
+
+def test_reports_with_nothing_in_common_but_their_kind_are_no_story() -> None:
+    texts = (
+        "The foreign minister met the envoy in Muscat on Tuesday. They spoke "
+        "about fishermen, a port and a letter to the Organisation.",
+        "The minister closed the mine in Arakhvi. Police stopped a party "
+        "leader there on Tuesday, and four miners went to hospital.",
+        "Police shot two dockers at a wharf. The judge sentenced the "
+        "commander on Tuesday and the union spoke about a strike.",
+        "The union of journalists met in Port Haafuun. Gunmen attacked a "
+        "convoy on Tuesday and an air strike hit a house.",
+    )
+
+    assert group_texts(texts) == [0, 1, 2, 3]

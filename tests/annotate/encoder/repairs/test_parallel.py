@@ -216,3 +216,42 @@ def test_his_deputy_may_himself_tell() -> None:
     repair(tree)
 
     assert tree.head[7] == 5
+
+
+def test_a_person_is_no_other_name_of_a_body() -> None:
+    tree = make(
+        "a DET DT 1 det",
+        "lawyer NOUN NN 7 nsubj",
+        "for ADP IN 3 case",
+        "League PROPN NNP 1 nmod",
+        ", PUNCT , 5 punct",
+        "Lee PROPN NNP 3 appos",
+        ", PUNCT , 5 punct",
+        "say VERB VBD -1 root",
+    )
+    tree.words[5] = tree.words[5]._replace(name="B-PER")
+
+    repair(tree)
+
+    assert (tree.head[5], tree.relation[5]) == (1, "appos")
+
+
+def test_what_somebody_calls_it_comments_on_all_that_was_told() -> None:
+    tree = make(
+        "he PRON PRP 2 nsubj:pass",
+        "be AUX VBD 2 aux:pass",
+        "jail VERB VBN -1 root",
+        "for SCONJ IN 4 mark",
+        "order VERB VBG 2 advcl",
+        "raid NOUN NNS 4 obj",
+        ", PUNCT , 8 punct",
+        "in ADP IN 8 case",
+        "what PRON WP 4 obl",
+        "she PRON PRP 10 nsubj",
+        "call VERB VBD 8 acl:relcl",
+        "war NOUN NN 10 xcomp",
+    )
+
+    repair(tree)
+
+    assert tree.head[8] == 2

@@ -31,6 +31,21 @@ def name_apposition(tree: Tree, index: int) -> None:
             return
 
 
+def lift_comment(tree: Tree, index: int) -> None:
+    """Hang "in what" of "jailed for ordering raids, in what she called" on "jailed".
+
+    Behind a comma it comments on all that was told, not on the last verb of it.
+    """
+    first, verb = tree.left(index), tree.head[index]
+    if tree.words[index].lemma.lower() != "what" or index < verb:
+        return
+    comma = first if tree.words[first].lemma == "," else first - 1
+    root = tree.root()
+    told = comma > 0 and tree.words[comma].lemma == "," and 0 <= root < comma
+    if told and tree.words[root].upos == "VERB" and tree.case(index) == "in":
+        tree.hang(index, root)
+
+
 def part_apposition(tree: Tree, index: int) -> None:
     """Read "a lawyer for Minister Lee" as somebody else than Lee.
 

@@ -161,6 +161,24 @@ def join_people(tree: Tree, index: int) -> None:
             tree.hang(one, office)
 
 
+def raise_holder(tree: Tree, index: int) -> None:
+    """Set Lee beside the lawyer in "a lawyer for the League, Lee", not the League.
+
+    A person's name between commas is no other name of a body or a place.
+    """
+    body = tree.head[index]
+    office = tree.head[body]
+    if tree.relation[body] != "nmod" or not is_person(tree, index):
+        return
+    if not 0 <= office < body < index or is_person(tree, body):
+        return
+    named = tree.words[body].upos == "PROPN"
+    comma = tree.left(index)
+    apart = "," in {tree.words[comma].lemma, tree.words[comma - 1].lemma}
+    if named and apart and tree.words[office].xpos == "NN":
+        tree.hang(index, office)
+
+
 def sink_gapped(tree: Tree, index: int) -> None:
     """Join Tod to Lee in "met Lee on Monday and, the next day, Tod", not to "met".
 

@@ -80,7 +80,6 @@ from dragoman.annotate.encoder.repairs.inverted import (
     turn_teller,
 )
 from dragoman.annotate.encoder.repairs.joined import (
-    is_person,
     name_second,
     part_conjunct,
     raise_conjunctions,
@@ -92,6 +91,7 @@ from dragoman.annotate.encoder.repairs.lifted import (
     LIFTED,
     join_named,
     lift_behind_name,
+    lift_comment,
     lift_from_adjective,
     lift_from_auxiliary,
     lift_from_name,
@@ -124,6 +124,7 @@ from dragoman.annotate.encoder.repairs.parallel import (
     join_bare,
     join_people,
     name_who,
+    raise_holder,
     raise_parallel,
     sink_gapped,
 )
@@ -254,11 +255,6 @@ def _lift_from_time(tree: Tree, index: int) -> None:
     verbal = tree.words[above].upos == "VERB"
     if tree.words[index].xpos == "VBG" and day < index:
         tree.move(index, above, "advcl" if verbal else "acl")
-
-
-def _part_person(tree: Tree, index: int) -> None:
-    if is_person(tree, index):
-        part_portfolio(tree, index)
 
 
 def _move_inner_cases(tree: Tree) -> None:
@@ -456,7 +452,13 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (_lift_from_time,),
     "acl:relcl": (name_who,),
     "amod": (lift_from_adjective, crown_modifier),
-    "appos": (_lift_apposition, part_apposition, join_rank, name_second),
+    "appos": (
+        _lift_apposition,
+        part_apposition,
+        join_rank,
+        name_second,
+        raise_holder,
+    ),
     "compound": (part_from_day, part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (
@@ -473,7 +475,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "mark": (open_station,),
     "nmod": (
         lift_blamed,
-        _part_person,
+        part_portfolio,
         join_named,
         lift_from_name,
         lift_from_place,
@@ -484,9 +486,10 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nmod:poss": (own_owner, free_relative),
     "nsubj": (free_from_town, lift_from_auxiliary, part_from_subject),
     "obl": (
+        lift_comment,
         lift_from_aside,
         sink_office,
-        _part_person,
+        part_portfolio,
         part_from_subject,
         sink_to_clause,
         join_bare,

@@ -1,6 +1,7 @@
 """What stands around a title kept with it: "told Mali's acting President Lee"."""
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs.joined import is_person
 from dragoman.data.tables import name_words
 
 # Lemmas: "acting" and "outgoing" are read as verbs.
@@ -69,6 +70,8 @@ def part_portfolio(tree: Tree, name: int) -> None:
 
     "the secretary general for energy Omar Karam", "of the Lebanese Front Omar Karam".
     """
+    if not is_person(tree, name):
+        return
     case = next(
         (c for c in tree.children(name) if tree.relation[c] == "case" and c < name), 0
     )
