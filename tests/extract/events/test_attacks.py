@@ -119,6 +119,15 @@ def test_who_suffered_needs_no_name() -> None:
     ]
 
 
+def test_bullet_that_is_fired_is_not_dismissed() -> None:
+    events = read_events(
+        "Not one Sarvan bullet was fired last night, the army spokesman said. "
+        "Soldiers fired bullets at the town hall of Merov on Monday."
+    )
+
+    assert [(one.type, one.mode) for one in events] == [("ASSAULT", None)]
+
+
 def test_side_that_is_known_stays_as_it_is() -> None:
     gunmen = part("Gunmen", IncidentRole.PERPETRATOR)
     rebels = Participant(Party(None, "rebels"), "actor")
