@@ -69,4 +69,4 @@ def test_untouched_word_has_no_edit() -> None:
 )
 def test_verbs_of_the_news_are_in_the_table_that_ships(word: str, lemma: str) -> None:
     table = files("dragoman.data") / "model" / "lemmas.tsv"
-    assert Lemmas(table).find(word, "VERB", "VBD", "1>") == lemma
+    assert Lemmas(table).find(word, "VERB", "VBD", (1, "")) == lemma

@@ -80,10 +80,14 @@ class Lemmas:
         return lower if own else found
 
 
-@lru_cache(maxsize=1)
 def read_lemma_table(table: Traversable) -> dict[str, dict[str, str]]:
     """Return lemmas by form of each open class; the rows of a class stand together."""
-    text = table.read_bytes().decode("utf-8")
+    return _read_lemmas(table.read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _read_lemmas(table: bytes) -> dict[str, dict[str, str]]:
+    text = table.decode("utf-8")
     fields = text.rstrip("\n").replace("\n", "\t").split("\t")
     kinds, forms, lemmas = fields[::3], fields[1::3], fields[2::3]
     found: dict[str, dict[str, str]] = {kind: {} for kind in _OPEN}
