@@ -40,6 +40,17 @@ def test_summary_counts_every_event_by_what_is_said_of_it() -> None:
     assert third.startswith("The sources differ on one point")
 
 
+def test_reports_without_a_named_source_are_counted() -> None:
+    other = replace(
+        DOCUMENT, id="d9", source=replace(DOCUMENT.source, name=None), published=None
+    )
+    told = replace(MATERIAL, documents=(DOCUMENT, other))
+
+    first = section("Summary", told)[0]
+
+    assert first.startswith("2 documents by The Ferry and 1 without a named source of")
+
+
 def test_who_speaks_often_has_a_heading_in_every_form() -> None:
     often = [replace(WARNING, id=f"s{number}") for number in range(3)]
     once = replace(WARNING, id="s9", speakers=(Party("e2", "Tomas Brun"),))

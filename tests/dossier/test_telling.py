@@ -6,7 +6,7 @@ import pytest
 
 from dossier.by_hand import DOCUMENT, MATERIAL, MEETING, WARNING, make_entity, section
 from dragoman.dossier.material import Material, says
-from dragoman.dossier.telling_entities import tell_entity
+from dragoman.dossier.telling_entities import role_words, tell_entity
 from dragoman.dossier.telling_events import tell_event
 from dragoman.dossier.telling_statements import tell_statement
 from dragoman.model.claim import (
@@ -410,3 +410,9 @@ def test_who_is_described_again_is_named_once() -> None:
     told = tell_event(material, event).text
 
     assert told.startswith("An attack on “the 37 smugglers” and “a pilot” was reported")
+
+
+def test_a_body_that_nobody_named_stands_in_quotation_marks() -> None:
+    role = Role("director", None, "agency", "current", None, None, None, ())
+
+    assert role_words(MATERIAL, role) == "director (“agency”)"

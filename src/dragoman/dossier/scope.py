@@ -89,6 +89,9 @@ def _sources(material: Material) -> str:
     by = f" by {len(outlets)} outlets" if len(outlets) > 1 else ""
     if len(outlets) == 1:
         by = f" by {next(iter(outlets))}"
+    nameless = sum(not d.source.name for d in material.documents)
+    if by and nameless:
+        by += f" and {nameless} without a named source"
     return f"{count_words(len(material.documents), 'document')}{by}{span}"
 
 

@@ -60,7 +60,9 @@ def role_words(material: Material, role: Role) -> str:
     if role.organization is not None and role.organization in material.entity_by_id:
         organization = material.entity_by_id[role.organization].name
     if organization and organization.casefold() not in words.casefold():
-        words = f"{words} ({organization})"
+        # "Agency": which one, nobody told.
+        body = quote(organization) if organization.islower() else organization
+        words = f"{words} ({body})"
     if role.time is not None:
         words = f"{words}, {date_words(role.time.value)}"
     return words

@@ -93,3 +93,9 @@ def test_whose_officers_others_have_is_told() -> None:
     )
 
     assert "Cedar Unity Front" not in found.values()
+
+
+def test_a_mayor_for_a_party_is_not_its_mayor() -> None:
+    found = bodies_by_title("Paul Karam is the mayor of the district for the party.")
+
+    assert found == {"mayor": None}

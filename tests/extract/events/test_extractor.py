@@ -335,3 +335,16 @@ def test_a_statement_of_another_is_not_linked_to_an_act() -> None:
     }
 
     assert acts["Omar Karam"] is None
+
+
+def test_who_takes_part_is_no_topic() -> None:
+    (talks,) = [
+        claim
+        for claim in read_events(
+            "Village elders in Tarsa had negotiated with the armed group Katiba Sahra "
+            "on Monday."
+        )
+        if claim.type == "CONSULT"
+    ]
+
+    assert talks.topics == ()

@@ -223,6 +223,8 @@ def _described_body(reader: CoreferencePass, held: Held) -> str | None:
         if token.upos != "NOUN" or not (owner or case in {"of", "for"}):
             continue
         lemma = token.lemma.lower()
+        if case == "of" and not words.is_body(lemma):
+            return None  # "mayor of the district for the party"
         if words.is_body(lemma):
             start, end = sentence.extent(
                 child,

@@ -6,6 +6,7 @@ The words that tell events and the parts that phrases play stand in
 (``events.story.discourse``). Unsure is no claim.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.events.draft import WORDS, Draft
@@ -27,6 +28,8 @@ from dragoman.model.pulse import beat
 from dragoman.schema.loader import load_events
 
 # What is nothing without those who do it.
+# What a topic about somebody has before the name: "the release of Ana Ruiz".
+_OF = re.compile(r"\b(?:about|between|by|for|from|in|of|on|over|to|with)\b")
 _PEACEFUL = frozenset({"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONCEDE"})
 
 
@@ -144,6 +147,16 @@ def _meet_on_visits(drafts: list[Draft]) -> None:
                 draft.place = draft.place or visit.place
 
 
+def _topics(draft: Draft) -> list[str]:
+    """Return topics but for those who take part: "negotiated with the group Katiba"."""
+    named = [one.party.name for one in draft.participants if one.party.entity]
+    return [
+        topic
+        for topic in draft.topics
+        if not topic.endswith(tuple(named)) or _OF.search(topic) is not None
+    ]
+
+
 def _claim(document: Document, annotations: Annotations, draft: Draft) -> EventClaim:
     sentence = annotations.sentences[draft.sentence]
     token = sentence[draft.head]
@@ -167,7 +180,7 @@ def _claim(document: Document, annotations: Annotations, draft: Draft) -> EventC
         place=entity,
         place_name=name,
         time=draft.time,
-        topics=tuple(dict.fromkeys(draft.topics)),
+        topics=tuple(dict.fromkeys(_topics(draft))),
         quantities=tuple(dict.fromkeys(draft.quantities)),
         modality=draft.modality,
         attribution=tuple(draft.attribution),

@@ -213,7 +213,8 @@ def _describe(claim: Claim, names: Names) -> tuple[str, str, str, str]:
             who = _say_parties([one.party for one in claim.participants], names)
             what = say_event(claim)
             when = f", {say_time(claim.time.value)}" if claim.time else ""
-            where = f" in {claim.place_name}" if claim.place_name else ""
+            link = "to" if claim.mode == "visit" else "in"
+            where = f" {link} {claim.place_name}" if claim.place_name else ""
             title = f"{what}{where}{when}"
             put = claim.modality.value
             tag = "" if put == "asserted" else put
