@@ -89,3 +89,54 @@ def test_a_town_may_be_shelled_again() -> None:
     days = [day for _, _, day in _settings(text)]
 
     assert days == ["2024-05-07", "2024-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Omar Said spent Tuesday in Lima. Before leaving, he signed a treaty with "
+            "Prime Minister Ana Rojas.",
+            ("AGREE", "Lima", "2024-05-07"),
+        ),
+        (
+            "Rain fell in Gao on Tuesday morning. By nightfall, rebels had captured "
+            "the airport.",
+            ("ASSAULT", "Gao", "2024-05-07"),
+        ),
+        (
+            "Wednesday brought no relief. Rebels shelled the port of Gao.",
+            ("ASSAULT", "Gao", "2024-05-08"),
+        ),
+        (
+            "Rain fell. It was Tuesday, 7 May, and the judge jailed Omar Said.",
+            ("COERCE", None, "2024-05-07"),
+        ),
+        (
+            "Omar Said met Ana Rojas in Lima on Tuesday. Late that night he telephoned "
+            "Idriss Bello.",
+            ("CONSULT", None, "2024-05-07"),
+        ),
+        (
+            "Meeting in Bonn on Saturday, the ministers of Chad and Niger signed a "
+            "treaty.",
+            ("AGREE", "Bonn", "2024-05-11"),
+        ),
+        (
+            "Omar Said and Ana Rojas met for the first time since 2019 on Thursday.",
+            ("CONSULT", None, "2024-05-09"),
+        ),
+    ],
+)
+def test_other_words_set_a_day_too(
+    text: str, told: tuple[str, str | None, str | None]
+) -> None:
+    assert _settings(text)[-1] == told
+
+
+def test_an_appointment_that_will_not_be_is_off() -> None:
+    text = "The envoy, Omar Said, will not come to Lima on Friday."
+
+    (event,) = read_events(text, _PUBLISHED)
+
+    assert event.modality.value == "cancelled"

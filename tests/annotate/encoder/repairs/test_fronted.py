@@ -67,3 +67,40 @@ def test_a_phrase_with_after_stays_one() -> None:
 
     assert (tree.head[2], tree.relation[2]) == (3, "obl")
     assert tree.head[3] == -1
+
+
+def test_a_gathering_before_the_comma_is_a_clause() -> None:
+    # "Meeting in Gao, ministers signed it": no verb has two subjects
+    tree = make(
+        "meeting NOUN NN 5 nsubj",
+        "in ADP IN 2 case",
+        "Gao PROPN NNP 0 nmod",
+        ", PUNCT , 0 punct",
+        "minister NOUN NNS 5 nsubj",
+        "sign VERB VBD -1 root",
+        "it PRON PRP 5 obj",
+    )
+
+    repair(tree)
+
+    assert (tree.relation[0], tree.words[0].lemma) == ("advcl", "meet")
+    assert tree.relation[2] == "obl"
+    assert tree.relation[4] == "nsubj"
+
+
+def test_a_bare_noun_has_no_other_name_up_to_the_verb() -> None:
+    # "Meeting in Gao, ministers signed it": the doers taken for another name
+    tree = make(
+        "meeting NOUN NN 5 nsubj",
+        "in ADP IN 2 case",
+        "Gao PROPN NNP 0 nmod",
+        ", PUNCT , 0 punct",
+        "minister NOUN NNS 0 appos",
+        "sign VERB VBD -1 root",
+        "it PRON PRP 5 obj",
+    )
+
+    repair(tree)
+
+    assert (tree.head[4], tree.relation[4]) == (5, "nsubj")
+    assert (tree.head[0], tree.relation[0]) == (5, "advcl")

@@ -5,6 +5,8 @@ from dragoman.model.syntax import ASKING, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
 
 OPENING = frozenset({"after", "before", "since", "until"})
+# What opens a clause of those who do something there: "Meeting in Gao, they signed".
+GATHERING = {"meeting": "meet", "gathering": "gather"}
 _HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 _BESIDE = frozenset({"parataxis", "conj", "ccomp"})
@@ -41,6 +43,36 @@ def open_fronted_clause(tree: Tree) -> None:
             if stop or (child > verb and tree.relation[child] in SUBJECTS):
                 tree.hang(child, main)
         tree.move(verb, main, "advcl")
+
+
+def open_gathering(tree: Tree) -> None:
+    """Read "Meeting in Gao, the ministers signed" as two clauses.
+
+    A bare noun before the comma is no second subject of the verb behind it, and has no
+    other name that runs up to the verb.
+    """
+    word, verb = tree.words[0], tree.head[0]
+    comma = next((i for i, one in enumerate(tree.words) if one.lemma == ","), -1)
+    if word.lemma.lower() not in GATHERING or not 0 < comma < verb:
+        return
+    own = tree.children(0)
+    if any(tree.relation[child] in {"det", "amod", "compound"} for child in own):
+        return
+    named = [c for c in own if tree.relation[c] == "appos" and comma < c < verb]
+    if named and tree.right(named[0]) == verb - 1:
+        tree.move(named[0], verb, tree.subject_kind(verb))
+        tree.relation[0] = "advcl"
+    if not any(
+        child > comma and tree.relation[child] in SUBJECTS
+        for child in tree.children(verb)
+    ):
+        return
+    lemma = GATHERING[word.lemma.lower()]
+    tree.words[0] = word._replace(upos="VERB", xpos="VBG", lemma=lemma)
+    tree.move(0, verb, "advcl")
+    for child in own:
+        if tree.relation[child] == "nmod":
+            tree.relation[child] = "obl"
 
 
 def open_late_clause(tree: Tree) -> None:

@@ -67,9 +67,11 @@ from dragoman.annotate.encoder.repairs.forms import (
     sink_office,
 )
 from dragoman.annotate.encoder.repairs.fronted import (
+    GATHERING,
     OPENING,
     free_from_town,
     open_fronted_clause,
+    open_gathering,
     open_late_clause,
     part_place_from_subject,
 )
@@ -416,6 +418,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (part_verdict, _needs(JUDGING, "/compound")),
     (open_fronted_clause, _needs(OPENING)),
     (open_late_clause, _needs(OPENING)),
+    (open_gathering, _needs(frozenset(GATHERING), "NN", ",")),
     # What is told and by whom.
     (name_feeling, _needs(VOICING)),
     (name_clauses, _needs("VBG")),

@@ -160,12 +160,13 @@ class TimeReader:
             (time, _governor(tree, time, head))
             for time, head in times
             if not is_of_thing(tree, head, occasion)
+            and not _is_last_before(tree, head, times)
         ]
         for anchor, before in find_anchors(tree, match):
             for time, governor in governed:
                 if governor != anchor or self._is_put_off_to(tree, anchor, time):
                     continue
-                if before is not None and time.start >= tree[before].start:
+                if before is not None and time.start > tree[before].start:
                     continue
                 if self._is_of_judgement(tree, match, anchor, time):
                     continue
@@ -306,6 +307,17 @@ class TimeReader:
         )
 
 
+def _is_last_before(tree: Sentence, token: int, times: Times) -> bool:
+    """Tell 2019 of "met for the first time since 2019 on Thursday" from the day."""
+    verb = tree[token].head
+    past = verb >= 0 and tree[verb].tag == "VBD"
+    return (
+        past
+        and tree.case_of(token) == "since"
+        and any(tree[one].head == verb for _, one in times if one != token)
+    )
+
+
 def _occasion_of(match: Match) -> set[int | None]:
     """Return the words whose date is that of an event: no treaty that is broken."""
     held = match.trigger.type in {"CONSULT", "AGREE", "PROTEST"}
@@ -337,8 +349,8 @@ def _is_there(tree: Sentence, verb: int) -> bool:
 
 def _governor(tree: Sentence, time: TimeExpression, head: int) -> int:
     """Return what a time hangs on, past who tells it."""
-    if time.governor is not None:
-        return head
+    if time.governor is not None or tree.child(head, "cop") is not None:
+        return head  # "It was Tuesday, and the judge jailed him"
     above = governor_of_time(tree, head)
     return above if above < 0 else told_aside(tree, above, head)
 

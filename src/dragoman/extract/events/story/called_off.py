@@ -10,7 +10,7 @@ from dragoman.extract.clauses.predicates import (
 )
 from dragoman.extract.events.draft import Draft
 from dragoman.model.claim import Modality
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import FUTURE, Sentence
 from dragoman.text.embedding import CALLING_OFF, CONDITIONS
 
 _BRIEF = 6  # words of "They never did, though."
@@ -26,6 +26,8 @@ _ONLY_EVENTS = frozenset(
     | {"push back", "put back", "take", "happen", "materialize", "carry out"}
 )
 _HELD_TYPES = frozenset({"CONSULT", "PROTEST", "AGREE"})
+# What stands in a diary.
+_SET_DOWN = frozenset({"visit", "meeting", "multilateral"})
 _IT = frozenset({"it", "this", "that", "they"})
 # "Struck off the programme", "crossed out of the diary".
 _STRUCK = frozenset({"strike", "cross", "remove", "delete", "drop", "erase", "vanish"})
@@ -77,10 +79,20 @@ class CallOffReader:
 
     @staticmethod
     def leave_off(tree: Sentence, draft: Draft) -> None:
-        """Read "was to have met Lee": an appointment that was not kept."""
-        if draft.modality is not Modality.PLANNED or not draft.verbal:
+        """Read "was to have met Lee": an appointment that was not kept.
+
+        And "will not come on Friday": one that will not be.
+        """
+        if not draft.verbal:
             return
         helpers = [tree[one] for one in tree.children(draft.head, "aux", "mark")]
+        if draft.modality is Modality.DENIED:
+            ahead = any(one.lemma.lower() in FUTURE for one in helpers)
+            dated = draft.time is not None and draft.time.precision == "day"
+            if ahead and dated and draft.mode in _SET_DOWN:
+                draft.modality = Modality.CANCELLED
+        if draft.modality is not Modality.PLANNED:
+            return
         perfect = any(one.tag == "VB" and one.lemma == "have" for one in helpers)
         to = any(one.text.lower() == "to" for one in helpers)
         was = any(one.tag == "VBD" and one.lemma == "be" for one in helpers)

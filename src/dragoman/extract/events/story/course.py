@@ -151,7 +151,6 @@ class Course:
             draft.type in _ON_SPOT
             and draft.mode not in _AWAY
             and draft.past
-            and not is_pluperfect(tree, draft.head)
             and not self._annotations.is_quoted(tree[draft.head].start)
         )
 

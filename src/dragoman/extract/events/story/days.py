@@ -240,7 +240,7 @@ class Story:
         if (
             not self._has_party_in_common(draft.sentence, last)
             and not self._is_of_the_same(draft)
-            and not (draft.place is None and self._sets_the_scene(last))
+            and not (self._is_where(draft, last) and self._sets_the_scene(last))
         ):
             return
         head = scene.head_of(told[0].start, told[0].end)
@@ -254,6 +254,12 @@ class Story:
         if plain and scene[verb].lemma.lower() not in _SAYING:
             draft.time = told[0].time.inferred_by(DATE_FROM_CONTEXT)
             draft.dated = last
+
+    def _is_where(self, draft: Draft, scene: int) -> bool:
+        """Tell whether a deed may be where a sentence is: only one names a place."""
+        return draft.place is None or not any(
+            mention.schema is Schema.PLACE for mention in self._mentions(scene)
+        )
 
     def _sets_the_scene(self, sentence: int) -> bool:
         """Tell whether a paragraph opens with what was on a day: "Moscow reacted".
@@ -300,7 +306,12 @@ class Story:
         words = tree.words
         if words & _PARTS:
             return False
-        return not words & _ELSEWHEN or bool(words & _UNITS)
+        elsewhen = {
+            tree.lowered[index]
+            for index in tree.find_words(_ELSEWHEN)
+            if not _opens_doing(tree, index)
+        }
+        return not elsewhen or bool(words & _UNITS)
 
     def _told_before(self, draft: Draft) -> Iterator[Draft]:
         """Yield what the paragraph told just before, up to another day or a plan."""
@@ -392,6 +403,16 @@ def _is_within(place: Place | None, other: Place | None) -> bool:
     state = country_names().get(fold_key(other[1]))
     town = places().get(fold_key(place[1]))
     return town is not None and state is not None and town.country == state
+
+
+def _opens_doing(tree: Sentence, marker: int) -> bool:
+    """Tell "before leaving" from "he had left before": it is on the same day."""
+    above = tree[marker].head
+    return (
+        tree[marker].small == "before"
+        and tree[marker].deprel == "mark"
+        and tree[above].tag == "VBG"
+    )
 
 
 def _are_the_two(tree: Sentence, subject: int) -> bool:

@@ -132,6 +132,7 @@ class Whereabouts:
         """Give a meeting the place and time at which its parties are told to be."""
         if draft.modality is not Modality.ASSERTED or not draft.verbal:
             return
+        called = draft.mode == "call"  # nobody is where the other one is
         self._settle_there(draft)
         mine = {party.entity for party in draft.parties() if party.entity is not None}
         # A date in the sentence that is not the meeting's speaks against another.
@@ -144,7 +145,8 @@ class Whereabouts:
         for setting in reversed(self._settings):
             if not self._is_at(setting, draft, mine):
                 continue
-            if draft.place is None or (setting.parties is None and _is_site(draft)):
+            known = setting.parties is None and _is_site(draft)
+            if not called and (draft.place is None or known):
                 draft.place = setting.place or draft.place
             if open_:
                 draft.time = draft.time or setting.time
