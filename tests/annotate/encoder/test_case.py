@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.annotate.encoder.case import is_shouted, is_titled, running_case
+from dragoman.annotate.encoder.case import (
+    in_title_case,
+    is_shouted,
+    is_titled,
+    running_case,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +45,34 @@ def test_words_keep_their_number_and_length(words: list[str]) -> None:
     read = running_case(words)
 
     assert [len(word) for word in read] == [len(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "titled"),
+    [
+        (
+            "the envoy of NATO met kemal oran in rabat",
+            "The Envoy of NATO Met Kemal Oran in Rabat",
+        ),
+        ("ßa ǆemal ı", "ßa ǅemal I"),
+        ("The envoy met kemal oran", None),
+        ("NATO 2024", None),
+        ("قال الوزير إن المحادثات ناجحة", None),
+    ],
+)
+def test_text_without_capitals_is_put_in_title_case(
+    text: str, titled: str | None
+) -> None:
+    found = in_title_case(text.split())
+
+    assert (found and " ".join(found)) == titled
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=12))
+def test_title_case_keeps_number_and_length(words: list[str]) -> None:
+    titled = in_title_case(words)
+
+    assert titled is None or list(map(len, titled)) == list(map(len, words))
 
 
 def test_a_letter_that_grows_in_lower_case_stays() -> None:

@@ -24,6 +24,12 @@ def test_body_in_capitals_ends_at_small_words() -> None:
     assert not any(name.startswith("AND") for name in tell_names(text))
 
 
+def test_names_are_read_in_title_case_as_well_where_there_are_no_capitals() -> None:
+    text = "MEMBERS OF THE RIMA BRIGADES MET LENA ORB NEAR OSKAL."
+
+    assert tell_names(text).keys() == {"RIMA BRIGADES", "LENA ORB", "OSKAL"}
+
+
 def test_capitals_do_not_lengthen_a_name_where_all_is_in_capitals() -> None:
     text = "SHE CAMPAIGNED FOR THE FEDERAL NATIONAL PARTY IN VELIN."
 

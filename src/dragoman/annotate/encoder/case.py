@@ -5,12 +5,14 @@ all: of the names in sentences put into capitals it finds a quarter, of the same
 lower case nine tenths of what it finds in running text. Capitals restored to some of
 the words (names known from tables or from the rest of the document) were measured:
 they make it worse, since a word in lower case beside them is then no name. So all
-is lowered but acronyms in title case. A name that stands alone ("KARIMA BELLAL") has
-no such words beside it and is read as names are written. Offsets do not change: the
-model is shown other words than stand in the text.
+is lowered but acronyms in title case, and what then shows no capitals is read once
+more for its names, with capitals on all words but small ones (``in_title_case``). A
+name that stands alone ("KARIMA BELLAL") has no small words beside it and is read as
+names are written. Offsets do not change: the model is shown other words than stand in
+the text.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -32,6 +34,11 @@ _SMALL = frozenset(
      "from", "into", "near", "onto", "over", "than", "that", "through", "toward",
      "towards", "under", "until", "upon", "when", "while", "with", "within", "without"}
 )  # fmt: skip
+# Those that title case always leaves.
+_CLOSED = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by",
+     "with", "from", "as", "is", "was", "be"}
+)  # fmt: skip
 # Short words that title case writes in capitals: verbs and pronouns.
 _TALKING = frozenset(
     {"met", "won", "led", "ran", "saw", "hit", "set", "put", "got",
@@ -48,6 +55,21 @@ def running_case(words: list[str]) -> list[str]:
     if len(words) <= _MOST_ALONE and all(map(str.isupper, filter(str.isalpha, words))):
         return [_titled(word) for word in words]
     return words
+
+
+def in_title_case(words: Sequence[str]) -> list[str] | None:
+    """Return words that show no capitals, but of acronyms, in title case.
+
+    ``None`` where some word shows one, or none could.
+    """
+    if any(word[0].isupper() and not _is_acronym(word) for word in words):
+        return None
+    if not any(map(str.islower, words)):
+        return None
+    return [
+        word if place and word in _CLOSED else _capital(word)
+        for place, word in enumerate(words)
+    ]
 
 
 def is_shouted(words: Collection[str]) -> bool:
@@ -91,6 +113,12 @@ def _titled(word: str) -> str:
     if not long or fold_key(word) in organizations():
         return word
     return word[0] + _lowered(word[1:])
+
+
+def _capital(word: str) -> str:
+    """Return a word with its first letter in capitals; "ß" has no such."""
+    first = word[0].title()
+    return first + word[1:] if len(first) == 1 else word
 
 
 def _is_acronym(word: str) -> bool:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.annotate.encoder.case import in_title_case
 from dragoman.annotate.encoder.draft import ReadWord
 from dragoman.annotate.encoder.lemmas import Lemmas, read_edit
-from dragoman.annotate.encoder.name_spans import NameFinder
+from dragoman.annotate.encoder.name_spans import NameFinder, Reading
 from dragoman.annotate.encoder.pieces import PieceVocabulary
 from dragoman.annotate.encoder.session import open_session
 from dragoman.annotate.encoder.tree import decode_heads
@@ -26,6 +27,8 @@ from dragoman.model.rows import fill
 
 # As in training, where windows had at most 240 pieces.
 WINDOW_PIECES = 224
+# A window in title case may have more, as far as the model has seen.
+_MOST_PIECES = 2 * WINDOW_PIECES
 # A window takes up to this many words of the sentence before it along.
 _OVERLAP = 48
 _TERMINAL = frozenset(".!?…\"”’')]")
@@ -72,6 +75,7 @@ class _Cut(NamedTuple):
         words: Words of the sentences.
         bounds: Where they begin in the window, and where the last one ends.
         window: What the model says of it.
+        again: The words in title case, if they show no capitals, with their states.
     """
 
     text: int
@@ -79,6 +83,7 @@ class _Cut(NamedTuple):
     words: Sequence[str]
     bounds: list[int]
     window: _Window
+    again: Reading | None
 
     @property
     def rows(self) -> slice:
@@ -175,16 +180,39 @@ class ReadingModel:
                 bounds = _complete(bounds, end, words)
             else:
                 bounds.append(end)
+            own = slice(bounds[0] - first, bounds[-1] - first)
             yield _Cut(
                 number,
                 bounds[0],
                 words[bounds[0] : bounds[-1]],
                 [bound - first for bound in bounds],
                 window,
+                self._read_titled(words[first:end], glued[first:end], own),
             )
             before = bounds[-2]
             done = bounds[-1]
             first = before if done - before <= _OVERLAP else done
+
+    def _read_titled(
+        self, words: Sequence[str], glued: Sequence[bool], own: slice
+    ) -> Reading | None:
+        """Read a window without capitals in title case, for its names.
+
+        The mean of both readings has names right that either has wrong.
+
+        Args:
+            words: Of the window.
+            glued: Of the window.
+            own: Where its sentences are.
+        """
+        titled = in_title_case(words)
+        if titled is None:
+            return None
+        pieces = self._pieces.pieces_of(titled, glued)
+        if sum(map(len, pieces)) > _MOST_PIECES:
+            return None
+        window = self._run(pieces)
+        return Reading(titled[own], window.states[own])
 
     def _run(self, pieces: Sequence[tuple[int, ...]]) -> _Window:
         numbers = [self._pieces.bos]
@@ -242,7 +270,10 @@ class ReadingModel:
         states = [one.window.states[one.rows] for one in windows]
         told = np.concatenate([one.window.told[one.rows] for one in windows])
         relations = self._relations(windows, trees, told)
-        names = self._finder.find([one.words for one in windows], states)
+        names = self._finder.find(
+            [Reading(one.words, own) for one, own in zip(windows, states, strict=True)],
+            [one.again for one in windows],
+        )
         best = zip(
             *(told[:, columns].argmax(1).tolist() for columns in self._columns),
             strict=True,
@@ -251,7 +282,7 @@ class ReadingModel:
         for cut, heads, rows, deprels, labels in zip(
             windows, trees, states, relations, names, strict=True
         ):
-            text, first, words, bounds, _ = cut
+            text, first, words, bounds, *_ = cut
             settled = [
                 known.get(seen := (word, *numbers)) or self._settle(seen)
                 for word, numbers in zip(words, islice(best, len(words)), strict=True)

@@ -9,6 +9,7 @@ Trained on the states of the encoder that ships, which stays as it is
 import json
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,13 @@ _KINDS = {
 }
 
 
+class Reading(NamedTuple):
+    """Words as they were read, and their states, ``(words, hidden)``."""
+
+    words: Sequence[str]
+    states: Floats
+
+
 class NameFinder:
     """Finds names in words whose states are at hand."""
 
@@ -64,7 +72,7 @@ class NameFinder:
         self._heads = open_session(folder.joinpath("names.onnx"))
 
     def find(
-        self, texts: Sequence[Sequence[str]], states: Sequence[Floats]
+        self, texts: Sequence[Reading], again: Sequence[Reading | None]
     ) -> list[list[tuple[str, str]]]:
         """Return label and finer type of each word; the type is empty if unsure.
 
@@ -72,29 +80,42 @@ class NameFinder:
         MISC.
 
         Args:
-            texts: Words of running texts, as they were read; none sees another.
-            states: Their states, each ``(words, hidden)``.
+            texts: Running texts as they were read; none sees another.
+            again: The same in another case, of which the mean is taken; ``None`` for
+                those that were read once.
         """
-        gap = np.zeros((_GAP, states[0].shape[1]), np.float32)
+        gap = np.zeros((_GAP, texts[0].states.shape[1]), np.float32)
         words: list[str] = []
         rows: list[Floats] = []
         starts: list[int] = []
-        for text, own in zip(texts, states, strict=True):
+        for text in texts:
             starts.append(len(words))
-            words += text
+            words += text.words
             words += [""] * _GAP
-            rows += (own, gap)
-        found = self._find(words, np.concatenate(rows))
+            rows += (text.states, gap)
+        told = self._score(Reading(words, np.concatenate(rows)))
+        for start, other in zip(starts, again, strict=True):
+            if other is None:
+                continue
+            place = slice(start, start + len(other.words))
+            for scores, more in zip(told, self._score(other), strict=True):
+                scores[place] = (scores[place] + more) / 2
+        found = self._read_off(words, *told)
         return [
-            found[start : start + len(text)]
+            found[start : start + len(text.words)]
             for start, text in zip(starts, texts, strict=True)
         ]
 
-    def _find(self, words: Sequence[str], states: Floats) -> list[tuple[str, str]]:
+    def _score(self, text: Reading) -> tuple[Floats, Floats]:
+        """Return logarithms of label probabilities, and probabilities of types."""
+        clues = self._clues.of(text.words)
+        names, types = self._heads.run(None, {"states": text.states, "clues": clues})
+        return names, types
+
+    def _read_off(
+        self, words: Sequence[str], scores: Floats, types: Floats
+    ) -> list[tuple[str, str]]:
         """Return label and type of each word; an empty one has none."""
-        scores, types = self._heads.run(
-            None, {"states": states, "clues": self._clues.of(words)}
-        )
         scores[[not word for word in words], self._outside] = 0.0
         found = [("O", "")] * len(words)
         best = scores.argmax(1).tolist()
