@@ -64,6 +64,12 @@ def read_lines(text: str) -> list[tuple[str, str, set[str], str | None]]:
             None,
         ),
         (
+            "“Wages first” has been the cry of the Miners Union since the first day.",
+            "Wages first",
+            {"Miners Union"},
+            None,
+        ),
+        (
             "“Water has no owner” becomes the hashtag of the station Radio Rodina.",
             "Water has no owner",
             {"Radio Rodina"},

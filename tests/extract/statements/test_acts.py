@@ -49,6 +49,12 @@ from reading import names_of, read_claims, read_statements
         ("“No new attack will go unpunished,” Lena Okafor said.", "assert", None),
         ("“A new attack will not go unpunished,” Lena Okafor said.", "threaten", None),
         (
+            "Lena Okafor said that its members would close the port again if nothing "
+            "was paid by May.",
+            "threaten",
+            "if nothing was paid by May",
+        ),
+        (
             "Lena Okafor said her party would leave the coalition unless Tal resigned.",
             "threaten",
             "unless Tal resigned",

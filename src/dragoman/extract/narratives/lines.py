@@ -312,7 +312,7 @@ def _read_patterns(
         ),
         re.compile(
             r"[”\"»,\s–—:-]*\b"
-            r"(?P<copula>(?:is|was|becomes?|became|has become|remains?)\s+"
+            r"(?P<copula>(?:is|was|becomes?|became|ha[sd] be(?:en|come)|remains?)\s+"
             r"(?:now\s+|still\s+|also\s+)*)?(?:(?:now|also|once)\s+)*"
             rf"(?:an?|the|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,2}}?{noun}\b",
             re.IGNORECASE,

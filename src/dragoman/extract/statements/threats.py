@@ -40,7 +40,7 @@ _CEASING = frozenset({"hold", "cease", "stop", "halt", "end"})
 _RELIEFS = frozenset({"problem", "danger", "trouble", "risk", "violence", "fear"})
 _ADVERSE = frozenset(
     {"unless", "not", "n't", "n’t", "fail", "refuse", "insist", "persist", "continue"}
-    | {"reject", "ignore", "never", "no", "delay"}
+    | {"reject", "ignore", "never", "no", "delay", "nothing", "nobody", "none"}
 )
 
 

@@ -255,3 +255,23 @@ def test_what_somebody_calls_it_comments_on_all_that_was_told() -> None:
     repair(tree)
 
     assert tree.head[8] == 2
+
+
+def test_who_phones_goes_on_to_say() -> None:
+    tree = make(
+        "he PRON PRP 1 nsubj",
+        "tell VERB VBD -1 root",
+        "court NOUN NN 1 obj",
+        "that SCONJ IN 6 mark",
+        "Lee PROPN NNP 6 nsubj",
+        "have AUX VBD 6 aux",
+        "phone VERB VBN 1 ccomp",
+        "him PRON PRP 6 obj",
+        "and CCONJ CC 9 cc",
+        "say VERB VBD 1 conj",
+        "go VERB VB 9 ccomp",
+    )
+
+    repair(tree)
+
+    assert tree.head[9] == 6

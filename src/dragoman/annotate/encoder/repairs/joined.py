@@ -3,6 +3,12 @@
 from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
 from dragoman.text.sayings import DENYING, REQUIRING, SAYING, TELLING
 
+_SAYS = SAYING | TELLING
+# How one reaches somebody with words.
+_CALLING = frozenset(
+    {"call", "contact", "email", "message", "phone", "radio", "ring", "telephone"}
+    | {"text", "write"}
+)
 _TELLING = SAYING | TELLING | DENYING | REQUIRING
 # "Its men" are those of who speaks, and goes on speaking; his deputy may himself tell.
 _OWNERS = frozenset({"its", "their", "his", "her"})
@@ -105,6 +111,25 @@ def raise_finite(tree: Tree, index: int) -> None:
         above = tree.head[above]
     if 0 <= above < index:
         tree.hang(index, above)
+
+
+def sink_call(tree: Tree, index: int) -> None:
+    """Join "and said" to "phoned" in "told us that Lee had phoned him and said".
+
+    Who calls or writes to somebody does so to tell him something.
+    """
+    told = tree.head[index]
+    if tree.words[index].lemma not in _TELLING or tree.words[told].lemma not in _SAYS:
+        return
+    if tree.has_below(index, SUBJECTS | {"mark"}):
+        return
+    for clause in reversed(tree.children(told)):
+        if tree.relation[clause] == "ccomp" and told < clause < index:
+            if tree.words[clause].lemma in _CALLING and tree.has_below(
+                clause, SUBJECTS
+            ):
+                tree.hang(index, clause)
+            return
 
 
 def _is_owned(tree: Tree, told: int, index: int) -> bool:

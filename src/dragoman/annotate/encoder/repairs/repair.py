@@ -87,6 +87,7 @@ from dragoman.annotate.encoder.repairs.joined import (
     raise_conjunctions,
     raise_finite,
     raise_over_quote,
+    sink_call,
     sink_infinitive,
 )
 from dragoman.annotate.encoder.repairs.lifted import (
@@ -367,9 +368,7 @@ def _is_called(tree: Tree, index: int) -> bool:
 
 
 def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
-    return tuple(
-        sign if isinstance(sign, frozenset) else frozenset({sign}) for sign in signs
-    )
+    return tuple(s if isinstance(s, frozenset) else frozenset({s}) for s in signs)
 
 
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
@@ -468,6 +467,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         join_guest,
         part_conjunct,
         raise_finite,
+        sink_call,
         sink_infinitive,
         raise_over_quote,
         raise_parallel,
