@@ -8,6 +8,7 @@ from dragoman.annotate.coreference.groups import Groups
 from dragoman.annotate.coreference.learned import Learned
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import RELATIVE, Sentence
+from dragoman.schema.loader import load_events
 from dragoman.text.sayings import SAYING
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -265,17 +266,18 @@ def _plural(
 def _several_since(
     sentences: Sequence[Sentence], since: int, number: int, token: int
 ) -> bool:
-    """Tell whether several are told of in whole sentences since a body was.
+    """Tell whether several people are told of in whole sentences since a body was.
 
     "The company said so. Ruiz walked past fifty relatives. They sang": not the company.
     """
+    people = load_events().words["people"]
     for place in range(since + 1, number + 1):
         sentence = sentences[place]
         stop = token if place == number else len(sentence)
         if any(
             sentence[at].tag == "NNS"
-            and sentence[at].deprel not in {"compound", "nmod:unmarked"}
-            and not sentence[at].entity.endswith(("DATE", "TIME"))
+            and sentence[at].deprel != "compound"
+            and sentence[at].lemma.lower() in people
             for at in range(stop)
         ):
             return True
