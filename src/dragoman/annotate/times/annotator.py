@@ -141,6 +141,7 @@ _PARTS = PARTS.keys() | {"day", "week", "weekend", "month", "year", "date"}
 # "Planned a march on Friday": the march is on Friday, whenever it was planned.
 _PLANNING = frozenset({"plan", "intend", "expect"})
 _SET = frozenset({"due", "set", "schedule", "slate", "foresee", "fix", "call"})
+_SET_FOR = DUE | _PLANNING | _SET
 _PUTTING_OFF = frozenset(
     {"put", "call", "cancel", "postpone", "defer", "delay", "scrap", "shelve", "push"}
     | {"suspend", "move", "reschedule", "drop", "abandon", "axe", "ban", "forbid"}
@@ -225,7 +226,7 @@ class _TenseAsker:
             if index is None or index < 0:
                 return False
             token = sentence[index]
-            if token.lemma.lower() in DUE | _PLANNING | _SET:
+            if token.lemma.lower() in _SET_FOR:
                 break
             if token.upos in _VERBAL:
                 return False
