@@ -346,7 +346,7 @@ def read_ago(line: Line, match: Match[str], clock: Clock) -> Reading | None:
 
 
 def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading | None:
-    """Two days earlier, three weeks later, a month before; "Three days on, they"."""
+    """Two days earlier, three weeks later, a month before."""
     word = line.words[match.start("w")]
     unit = _UNIT_NAMES.get(UNITS[line.words[match.start("U")]])
     count = count_of(line, match)
@@ -354,7 +354,7 @@ def read_beside_anchor(line: Line, match: Match[str], clock: Clock) -> Reading |
         period = _same_period_before(line, match, clock, count)
         if period is not None:
             return period
-    if word in {"before", "after", "on"} and not ends(line.word(match.end())):
+    if word in {"before", "after"} and not ends(line.word(match.end())):
         return None
     if UNITS[line.words[match.start("U")]] == "FORTNIGHT" and count is not None:
         unit, count = "week", 2 * count
