@@ -51,10 +51,10 @@ class NameGrams:
             if order < _ORDER:
                 count = self._counts[order - 1][short]
             else:
-                at = np.minimum(
+                found = np.minimum(
                     np.searchsorted(self._grams, short), len(self._grams) - 1
                 )
-                count = np.where(self._grams[at] == short, self._longest[at], 0)
+                count = np.where(self._grams[found] == short, self._longest[found], 0)
             total = self._contexts[order - 1][short // _SIZE]
             chance = (count + _SIGHTINGS * chance) / (total + _SIGHTINGS)
         owner = np.repeat(np.arange(len(words)), [len(word) + 1 for word in words])

@@ -126,7 +126,7 @@ class Comparison:
         What only a slip of the pen would explain is left to a person, however often
         it is one.
         """
-        doubts = _DOUBTS & self.found.keys()
+        doubts = _DOUBTS.intersection(self.found)
         if "word_short" in self.found:
             doubts -= {"syllables"}  # Lists of given names tell more than short words.
         return self.probability >= AUTOMATIC and not doubts

@@ -44,12 +44,11 @@ def thinned(key: str, words: NameWords) -> Iterator[tuple[str, ...]]:
 def _vague_words() -> frozenset[str]:
     """Return words that many bodies have in their names."""
     words, tongues = name_words(), organization_words()
-    return (
-        words.context["inside_organizations"]
-        | words.organizations.keys()
-        | words.peoples
-        | words.owners
-        | tongues.common
-        | tongues.english.keys()
-        | set(tongues.english.values())
+    return words.context["inside_organizations"].union(
+        words.organizations,
+        words.peoples,
+        words.owners,
+        tongues.common,
+        tongues.english,
+        tongues.english.values(),
     )

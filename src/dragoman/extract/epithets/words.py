@@ -53,8 +53,8 @@ def load_words() -> Words:
         for line in raw["ideology"]
         for adjective in line["adjectives"]
     }
-    verbs = ("naming_verbs", "naming_as_verbs", "calling_as_verbs")
-    verbs = tuple(verb for kind in verbs for verb in raw[kind])
+    kinds = ("naming_verbs", "naming_as_verbs", "calling_as_verbs")
+    verbs = [verb for kind in kinds for verb in raw[kind]]
     # The parse reads "is mocked as" as an adjective, whose base form is itself.
     participles = {f"{verb.removesuffix('e')}ed": verb for verb in verbs}
     first = {phrase.partition(" ")[0] for phrase in raw["fixed"]}

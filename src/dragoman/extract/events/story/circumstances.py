@@ -40,7 +40,7 @@ _HELD = frozenset({"hold", "stage", "convene"})
 _TOOK_PLACE = frozenset({"take", "happen", "occur"})
 _HELD_TYPES = INCIDENTS | {"CONSULT"}
 _FORTNIGHT = 14
-_COMPLETED = INCIDENTS | _CALLED.keys()
+_COMPLETED = INCIDENTS.union(_CALLED)
 
 
 def complete_incident(
