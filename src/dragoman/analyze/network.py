@@ -100,13 +100,14 @@ def _lay_out(
     turns = [2 * math.pi * n / count for n in range(count)]
     places = np.array(([*map(math.cos, turns)], [*map(math.sin, turns)]))
     number = {one: n for n, one in enumerate(ids)}
-    ends = np.array([(number[left], number[right]) for left, right in pairs], np.intp)
+    tied = [(number[left], number[right]) for left, right in pairs]
+    ends = np.array(tied, np.intp).reshape(-1, 2)
     best = 1.6 / math.sqrt(count)
     steps = 120
     for step in range(steps):
         heat = 0.12 * (1 - step / steps)
         moves = _push_apart(places, best)
-        _pull_together(moves, places, ends.reshape(-1, 2), best)
+        _pull_together(moves, places, ends, best)
         lengths = np.hypot(*moves)
         lengths[lengths == 0] = 1.0
         places += moves / lengths * np.minimum(lengths, heat)

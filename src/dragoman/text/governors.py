@@ -49,12 +49,8 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "dep"})
 _UNREAL = frozenset(
     {"would", "could", "might", "may", "should", "can", "must", "ought"}
 )
-_AHEAD = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 # Prepositions over what the object of a verb did or would do, not its subject.
 _OF_WHOM = frozenset({"for", "of", "with", "from", "into", "against"})
-_UNREAL = frozenset(
-    {"would", "could", "might", "may", "should", "can", "must", "ought"}
-)
 _NOT_FROM = frozenset({ASSERTED, CANCELLED})
 _DEEPEST = 6  # governors over governors
 _LONGEST = 3  # words of an opening

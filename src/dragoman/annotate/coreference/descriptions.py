@@ -233,7 +233,5 @@ def _is_bare(fact: Fact) -> bool:
 
 def tells_age(sentence: Sentence, token: int) -> bool:
     """Tell "the 54-year-old" and "the 54-year-old singer" from "the singer"."""
-    low = max(token - 4, 0)
-    return any(
-        word.startswith("old") for word in sentence.lowered[low : token + 1]
-    ) and (any(word.startswith("year") for word in sentence.lowered[low : token + 1]))
+    near = sentence.lowered[max(token - 4, 0) : token + 1]
+    return all(any(word.startswith(part) for word in near) for part in ("old", "year"))

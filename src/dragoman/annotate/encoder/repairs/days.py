@@ -4,6 +4,7 @@
 """
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs.subjects import TIMES
 from dragoman.annotate.encoder.repairs.told import OWNING_UP, RELATING
 from dragoman.model.syntax import TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS, SHORT_MONTHS, WEEKDAYS
@@ -78,3 +79,14 @@ def _give_subject(tree: Tree, day: int) -> None:
     tree.move(doer, verb, relation)
     tree.move(day, verb, "obl:unmarked")
     tree.words[day] = tree.words[day]._replace(name="O")
+
+
+def lift_from_time(tree: Tree, index: int) -> None:
+    """Hang "saying" of "issued a statement Monday saying" on what is not the day."""
+    day = tree.head[index]
+    above = tree.head[day]
+    if above < 0 or tree.words[day].lemma.lower() not in TIMES:
+        return
+    verbal = tree.words[above].upos == "VERB"
+    if tree.words[index].xpos == "VBG" and day < index:
+        tree.move(index, above, "advcl" if verbal else "acl")

@@ -47,6 +47,7 @@ from dragoman.annotate.encoder.repairs.dashes import part_parenthesis
 from dragoman.annotate.encoder.repairs.days import (
     BESIDE_DAYS,
     DATES,
+    lift_from_time,
     part_day_from_doer,
 )
 from dragoman.annotate.encoder.repairs.forms import (
@@ -249,17 +250,6 @@ def _lift_apposition(tree: Tree, index: int) -> None:
         tree.move(index, verb, "obl:unmarked")
 
 
-def _lift_from_time(tree: Tree, index: int) -> None:
-    """Hang "saying" of "issued a statement Monday saying" on what is not the day."""
-    day = tree.head[index]
-    above = tree.head[day]
-    if above < 0 or tree.words[day].lemma.lower() not in TIMES:
-        return
-    verbal = tree.words[above].upos == "VERB"
-    if tree.words[index].xpos == "VBG" and day < index:
-        tree.move(index, above, "advcl" if verbal else "acl")
-
-
 def _move_inner_cases(tree: Tree) -> None:
     """Give a preposition that hangs on a part of a name to the whole name.
 
@@ -451,7 +441,7 @@ _NEEDS = Needs(_REPAIRS)
 
 # What is mended where a word hangs by a relation, in this order.
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
-    "acl": (_lift_from_time,),
+    "acl": (lift_from_time,),
     "acl:relcl": (name_who,),
     "amod": (lift_from_adjective, crown_modifier),
     "appos": (

@@ -91,7 +91,7 @@ class Course:
             self._share(number, group)
             if setting is not None and self._is_near(number, setting):
                 for draft in group:
-                    open_ = draft.place is None or _is_known_site(draft)
+                    open_ = draft.place is None or is_known_site(draft)
                     if open_ and self._is_there(draft, setting):
                         draft.place = setting.place
             setting = self._after(number, group, setting)
@@ -109,7 +109,7 @@ class Course:
             return
         tree = self._trees[number]
         attacks = [one for one in group if one.type == "ASSAULT"]
-        _spread(attacks, attacks)
+        _spread(attacks)
         for draft in group:
             if draft.place is not None and draft.time is not None:
                 continue
@@ -164,7 +164,7 @@ class Course:
         if days and DATE_FROM_CONTEXT not in draft.time.inferred:
             return False  # of a day of its own, perhaps elsewhere
         mine = {party.entity for party in draft.parties()}
-        if mine & setting.parties or _is_known_site(draft):
+        if mine & setting.parties or is_known_site(draft):
             return True
         force = draft.type in INCIDENTS
         if setting.bare or force == setting.force:
@@ -252,10 +252,10 @@ class Course:
         ]
 
 
-def _spread(group: Sequence[Draft], source: Sequence[Draft]) -> None:
+def _spread(group: Sequence[Draft]) -> None:
     """Give drafts the only time and the only place that some of them have."""
-    times = {one.time for one in source if one.time is not None}
-    places = {one.place for one in source if one.place is not None}
+    times = {one.time for one in group if one.time is not None}
+    places = {one.place for one in group if one.place is not None}
     for draft in group:
         if draft.time is None and len(times) == 1:
             (draft.time,) = times
@@ -303,7 +303,7 @@ def _is_main(tree: Sentence, token: int) -> bool:
     return True
 
 
-def _is_known_site(draft: Draft) -> bool:
+def is_known_site(draft: Draft) -> bool:
     """Tell whether an incident is "outside the hotel", one that needs no name there."""
     place = draft.place
     known = place is not None and place[0] is None and place[1].startswith("the ")

@@ -14,6 +14,7 @@ from dragoman.extract.clauses.predicates import is_definite
 from dragoman.extract.events.draft import WORDS, Draft
 from dragoman.extract.events.setting.places import Place
 from dragoman.extract.events.setting.times import TimeReader
+from dragoman.extract.events.story.course import is_known_site
 from dragoman.extract.events.story.joining import BLOWS
 from dragoman.model.annotation import Mention, MentionKind, Schema
 from dragoman.model.claim import Modality
@@ -48,7 +49,6 @@ _PARTS = frozenset(
     | {"a.m.", "p.m.", "noon", "midday"}
 )
 _UNITS = frozenset({"hours", "hour", "minutes", "minute", "shortly", "immediately"})
-_ELSEWHERE = frozenset({"elsewhere", "another", "separate", "separately", "other"})
 # Who lands "first" is one of those that the sentence before told of.
 _NEXT = frozenset({"first"})
 _THEY = frozenset({"he", "she", "they", "both"})
@@ -361,7 +361,7 @@ class Story:
         if draft.shares(last):
             near = draft.sentence - last.sentence == 1
             return near or draft.type not in _MUCH_LATER
-        if _is_at_a_known_site(draft) and last.place is not None:
+        if is_known_site(draft) and last.place is not None:
             return draft.sentence - last.sentence == 1
         words = self._trees[draft.sentence].words
         kinds = {draft.type, last.type}
@@ -427,13 +427,6 @@ def _is_spoken_of(tree: Sentence, draft: Draft) -> bool:
         for child in tree.children(draft.head, "nsubj")
         if tree[child].lemma.lower() in BLOWS
     )
-
-
-def _is_at_a_known_site(draft: Draft) -> bool:
-    """Tell whether an incident is "outside the hotel", one that needs no name here."""
-    place = draft.place
-    known = place is not None and place[0] is None and place[1].startswith("the ")
-    return known and draft.type in INCIDENTS
 
 
 def _is_told_plainly(tree: Sentence, verb: int, draft: Draft) -> bool:
