@@ -105,8 +105,7 @@ def _issuer(reader: CoreferencePass) -> int | None:
     if not reader.source:
         return None
     own = sum(
-        any(token.text.lower() in _OURS for token in sentence)
-        and not any(token.text in _MARKS for token in sentence)
+        not _OURS.isdisjoint(sentence.words) and _MARKS.isdisjoint(sentence.words)
         for sentence in reader.sentences
     )
     if own < _OWN:
