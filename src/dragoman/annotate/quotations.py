@@ -263,8 +263,10 @@ class _Pairing:
         start, end = match.span()
         before = self.text[start - 1] if start > self.block.start else " "
         after = self.text[end] if end < self.block.end else " "
-        if match.group() == "›" or after.isspace() or after in ".,;:!?)]":
+        if match.group() == "›" or after.isspace() or after in ".,;:!?)]”»":
             return False
+        if after == '"' and before in ",.":
+            return False  # both close: "He said: 'Go,'"
         if self.text[start - 1 : end + 1].count("'") > 1:
             return False
         if not (before.isspace() or before in _BEFORE_OPENING):

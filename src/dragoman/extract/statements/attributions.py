@@ -18,6 +18,7 @@ from dragoman.extract.statements.own_words import find_own_words
 from dragoman.extract.statements.passages import find_block_quotations, find_lists
 from dragoman.extract.statements.pointing_back import find_pointing_back
 from dragoman.extract.statements.quoted import QuotedSpeech
+from dragoman.extract.statements.quoted_relays import find_quoted_relays
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.relays import (
     added_aside,
@@ -69,7 +70,7 @@ def find_attributions(
     joined: dict[tuple[int, int], int] = {}
     attributions = read_attributions(reading)
     for one in attributions:
-        if one.own or _is_reported(one, attributions):
+        if one.own or one.inside or _is_reported(one, attributions):
             continue
         source: tuple[Stretch, ...] = ()
         if one.source is not None:
@@ -206,6 +207,7 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         _go_on_behind_colon(reading, index, found)
         _leave_dateline(reading, index, found)
     found.extend(laid_out)
+    found.extend(find_quoted_relays(reading, found))
     found.extend(find_own_words(reading, found))
     return found
 

@@ -351,6 +351,8 @@ class _Statements:
     def _manner(self, one: Attribution, content: Stretch) -> Manner:
         if one.frame in {"quote", "turn"}:
             return Manner.DIRECT
+        if one.inside:
+            return Manner.INDIRECT  # the marks are of another's words
         start, end = content
         quoted = plain = False
         for quotation in self.reading.quotations_in(start, end):

@@ -11,6 +11,9 @@ from dragoman.extract.statements.reading import Attribution
 from dragoman.model.span import Shelves
 from dragoman.model.syntax import Sentence
 
+# Contents that may hold many sentences.
+_LONG = frozenset({"turn", "quote"})
+
 
 class Cues:
     """Attributions of a document in the order of their cues."""
@@ -48,7 +51,7 @@ def find_enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
     turns: Shelves[int] = Shelves()
     for index, one in enumerate(attributions):
         by_sentence.setdefault(one.sentence, []).append(index)
-        for start, end in one.content if one.frame == "turn" else ():
+        for start, end in one.content if one.frame in _LONG else ():
             turns.put(start, end, index)
     found: list[int | None] = []
     for index, one in enumerate(attributions):
@@ -56,8 +59,10 @@ def find_enclosing(attributions: Sequence[Attribution]) -> list[int | None]:
         size = 0
         for other in (*by_sentence[one.sentence], *turns.near(one.cue_span[0])):
             around = attributions[other]
-            if other == index or around.act is None or around.frame == "quote":
+            if other == index or around.act is None:
                 continue
+            if around.frame == "quote" and not one.inside:
+                continue  # a cue that splits a quotation
             if around.act == "deny" and around.core < 0:
                 # "A accused B of theft, a charge B denied": A's words stand.
                 continue

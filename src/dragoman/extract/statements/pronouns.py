@@ -9,18 +9,11 @@ from dragoman.extract.statements.reading import Attribution, Reading, cue_lemma
 from dragoman.extract.statements.sources import source_of
 from dragoman.model.annotation import Mention, MentionKind, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import QUESTIONS
+from dragoman.model.syntax import QUESTIONS, Token
 
 PERSON_ENDINGS = (
-    "ist",
-    "ists",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "ian",
-    "ians",
-    "person",
+    *("ist", "ists", "ian", "ians"),
+    *("man", "men", "woman", "women", "person"),
 )
 _DESCRIBED = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 _GOING_ON = frozenset({"he", "she", "it", "they"})
@@ -35,6 +28,7 @@ _PERSONS = frozenset(
     | {"analyst", "victim", "critic", "student", "priest", "bishop", "imam", "mother"}
     | {"father", "brother", "sister", "son", "daughter", "widow", "wife", "husband"}
     | {"neighbour", "neighbor", "relative", "friend", "survivor", "participant"}
+    | {"cousin", "aunt", "uncle", "nephew", "niece", "colleague", "boss", "nun"}
 )
 
 
@@ -458,11 +452,8 @@ class SpokenPronouns:
         if one.source is None:
             return False
         sentence = self.reading.sentences[one.source_sentence]
-        return any(
-            lemma.endswith((*PERSON_ENDINGS, "er", "or", "ess")) or lemma in _PERSONS
-            for token in (one.source, *sentence.children(one.source, "appos"))
-            for lemma in (sentence[token].lemma.lower(),)
-        )
+        beside = sentence.children(one.source, "appos")
+        return any(is_person(sentence[token]) for token in (one.source, *beside))
 
     def _is_body(self, parties: tuple[Party, ...]) -> bool:
         """Tell one named body or place, which is hardly "they" beside many."""
@@ -492,6 +483,12 @@ class SpokenPronouns:
             return ()
         source = source_of(sentence, above)
         return () if source is None else self.parties(index, source)
+
+
+def is_person(word: Token) -> bool:
+    """Tell the noun of a person by its ending."""
+    lemma = word.lemma.lower()
+    return lemma.endswith((*PERSON_ENDINGS, "er", "or", "ess")) or lemma in _PERSONS
 
 
 def _is_definite(name: str) -> bool:

@@ -68,6 +68,7 @@ class Attribution:
         relay: Token of who passes it on, ``None`` if nobody does.
         asker: Sentence and token of who is answered in a transcript.
         own: Whether the author of the document says it without a cue.
+        inside: Whether it is told inside of the quotation of somebody else.
     """
 
     sentence: int
@@ -84,6 +85,7 @@ class Attribution:
     relay: int | None = None
     asker: tuple[int, int] | None = None
     own: bool = False
+    inside: bool = False
 
     def holds(self, offset: int) -> bool:
         """Tell whether an offset lies in the content."""

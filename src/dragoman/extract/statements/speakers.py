@@ -101,7 +101,8 @@ class SpeakerFinder:
                     outlet = outlet or party
                 else:
                     via.insert(0, party)
-        self.pronouns.remember(one, found)
+        if not one.inside:
+            self.pronouns.remember(one, found)
         return Voices(
             found.speakers,
             tuple(via),
@@ -182,12 +183,12 @@ class SpeakerFinder:
         self, index: int, source: int, one: Attribution, parties: tuple[Party, ...]
     ) -> Voices:
         """Return whose voice parties are, if they can speak."""
-        if self.reading.sentences[index][source].upos == "PRON":
+        # Who went on speaking is no "he" of whom he is quoted to tell.
+        if self.reading.sentences[index][source].upos == "PRON" and not one.inside:
             parties = self.pronouns.resolve(index, source, one, parties)
         if not self._can_speak(index, source, parties, one):
             return Voices(())
-        spoken = self.bodies.spoken_for(parties)
-        return Voices(parties) if spoken is None else spoken
+        return self.bodies.spoken_for(parties) or Voices(parties)
 
     def _pair_before(self, index: int) -> tuple[Party, ...]:
         """Return the two of "Orlov and Lund met in Rome. Both deny it."."""

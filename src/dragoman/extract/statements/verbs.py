@@ -151,7 +151,7 @@ def attribute(
         source, relay = teller, source
     # "Lawsuits seeking files" mean nothing by it.
     weak = sentence[verb].deprel == "acl" and found.frame not in _FULL
-    if weak and source is not None and not _may_mean(reading, sentence, source):
+    if weak and source is not None and not may_mean(reading, sentence, source):
         return None
     if source is not None and _is_anybody(sentence, verb, source):
         return None
@@ -197,7 +197,7 @@ def _is_anybody(sentence: Sentence, verb: int, source: int) -> bool:
     return unreal and bool(articles & {"a", "an", "any", "every", "no"})
 
 
-def _may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:
+def may_mean(reading: Reading, sentence: Sentence, source: int) -> bool:
     """Tell whether a source can have a mind: "lawsuits seeking files" have none."""
     token = sentence[source]
     if token.upos == "PRON":
