@@ -292,6 +292,8 @@ class NameWords:
         person_verbs: Lemmas of what persons do.
         same_office: Office to the one that stands for its line.
         describes: Noun that describes a known organisation to finer types.
+        beside: Further nouns that say beside a name that it is that of a body or page.
+        makers: Who makes or sells something: a person, or a firm.
         armed: Words before such a noun that say that the body bears arms.
         humans: Nouns for human beings that are no titles.
         passing: Titles that say what somebody is for once.
@@ -319,6 +321,8 @@ class NameWords:
     person_verbs: frozenset[str]
     same_office: dict[str, str]
     describes: dict[str, tuple[str, ...]]
+    beside: frozenset[str]
+    makers: frozenset[str]
     armed: frozenset[str]
     humans: frozenset[str]
     passing: frozenset[str]
@@ -446,6 +450,8 @@ def name_words() -> NameWords:
         describes={
             word: tuple(kinds) for word, kinds in raw["describes_organization"].items()
         },
+        beside=frozenset(_words(raw["describes_beside"])),
+        makers=frozenset(_words(raw["describes_makers"])),
         armed=frozenset(_words(raw["describes_armed"])),
         humans=frozenset(_words(raw["humans"])),
         passing=frozenset(raw["passing"]),

@@ -52,6 +52,11 @@ from naming import tell_offices
                 "Lina Haddad: ambassador to Mali of Ethiopia",
             ],
         ),
+        (  # an adversary's seat is named often
+            "Chad was calm. Chad's regulator met. Chad and Moscow spoke. President "
+            "Ana Ruiz left Chad. Moscow and Saint Petersburg were quiet.",
+            ["Ana Ruiz: President of Chad"],
+        ),
         (  # nor is an envoy sent by the state that receives him
             "Chad was calm. The ambassador to Chad, Omar Karam, said so.",
             ["Omar Karam: ambassador to Chad"],

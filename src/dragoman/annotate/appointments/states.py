@@ -36,9 +36,10 @@ from dragoman.text.datelines import find_dateline
 _Told = TypeVar("_Told", Sequence, Demonym)
 
 # Of the mentions of states and their towns: so many for the state that a document is
-# about; of any other one at most so many as part of those.
+# about; of any other one at most so many as part of those, as an adversary's seat is
+# named often.
 _LEAST_SHARE = 0.5
-_RIVAL_SHARE = 0.5
+_RIVAL_SHARE = 0.6
 # How far a dateline and what opens its story reach.
 _LINE = 100
 # Of which a state has one.
@@ -232,7 +233,7 @@ def _main_state(reader: CoreferencePass) -> str | None:
     """Return the state that a document is about, if it is about one.
 
     It is named first and mostly, by its name, its adjective or its towns; none of the
-    others is named half as often, save where envoys are sent to, and no place that no
+    others is named nearly as often, save where envoys are sent to, and no place that no
     table knows as often. A town alone is but where people meet, a single word an aside
     unless the text opens with it.
     """

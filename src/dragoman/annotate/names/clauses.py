@@ -19,6 +19,12 @@ _BESET = frozenset(
     | {"recapture", "retake", "shell", "surround"}
 )
 _LOST = {"fall": "to", "come": "under"}
+# What befalls bodies, and what they do, as nobody else.
+_UNDONE = frozenset(
+    {"disband", "dissolve", "nationalise", "nationalize", "outlaw"}
+    | {"privatise", "privatize", "delist", "co-found", "deregister"}
+)
+_DISMISSING = ("lay", "off")
 _LED = frozenset({"accompany", "chair", "head", "lead"})
 
 
@@ -39,6 +45,9 @@ def judge_clause(
         verb = sentence[head].head
         several = len(sequence.keys) > 1
         _judge_subject(sentence, verb, words, evidence, several=several)
+        if _does_what_bodies_do(sentence, head, verb):
+            evidence.add(ORGANIZATION, 6.0)
+            evidence.add(PERSON, -6.0)
         if sequence.key in places() and _befalls_towns(sentence, head, verb):
             evidence.add(PLACE, 3.5)
         if several and unheard and sends(sentence, verb):
@@ -90,6 +99,17 @@ def _judge_subject(
         evidence.add(ORGANIZATION, 0.4)
 
 
+def _does_what_bodies_do(sentence: Sentence, subject: int, verb: int) -> bool:
+    """Tell whether a clause is about a body: "X was dissolved", "X laid off 20 men"."""
+    lemma = sentence[verb].lemma.lower()
+    if sentence[subject].deprel == "nsubj:pass":
+        return lemma in _UNDONE
+    particle = sentence.children(verb, "compound:prt", "advmod")
+    return lemma == _DISMISSING[0] and any(
+        sentence[child].lemma == _DISMISSING[1] for child in particle
+    )
+
+
 def _befalls_towns(sentence: Sentence, subject: int, verb: int) -> bool:
     """Tell whether a clause tells what befalls towns: "Gao fell to the rebels"."""
     lemma = sentence[verb].lemma.lower()
@@ -116,6 +136,9 @@ def _judge_object(
             not case and verb in context["reaching_verbs"]
         ):
             evidence.add(PLACE, 2.5)
+    if token.deprel == "obj" and verb in _UNDONE:
+        evidence.add(ORGANIZATION, 6.0)
+        evidence.add(PERSON, -6.0)
     if token.deprel == "obl:agent" and verb in _LED:
         evidence.add(PERSON, 4.5)
     if token.deprel in {"obj", "iobj"} and verb in context["met_verbs"]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.names.clauses import VISITED, judge_clause
 from dragoman.annotate.names.datelines import is_agency, is_dateline
+from dragoman.annotate.names.described import Description
 from dragoman.annotate.names.growing import is_state_behind
 from dragoman.annotate.names.media import (
     has_audience,
@@ -17,16 +18,10 @@ from dragoman.annotate.names.media import (
 )
 from dragoman.annotate.names.sequences import Sequence
 from dragoman.annotate.names.titles import TitlePhrase, singular
-from dragoman.annotate.names.types import (
-    NONE,
-    ORGANIZATION,
-    PERSON,
-    PLACE,
-    Evidence,
-)
+from dragoman.annotate.names.types import ORGANIZATION, PERSON, PLACE, Evidence
 from dragoman.annotate.names.units import OWNERS, Unit, has_letters, is_letters
 from dragoman.data.tables import NameWords, all_given_names, places
-from dragoman.model.syntax import ARTICLES, DASHES, Sentence
+from dragoman.model.syntax import DASHES, Sentence
 
 _BETWEEN_TITLES = frozenset(
     {"the", "a", "an", "former", "its", "their", "his", "her", "acting"}
@@ -45,8 +40,6 @@ _OFFICES = frozenset(
         "president",
     }
 )
-# What media and firms are, and people are not: "the state-run Horn Mirror".
-_KEPT = ("-run", "-owned", "-language", "-funded", "pro-government", "anti-government")
 # Whom a person may have: "the lawyer of Ana Ruiz".
 _SERVES = frozenset(
     {"adviser", "advisor", "aide", "assistant", "attorney", "bodyguard", "counsel"}
@@ -101,7 +94,11 @@ class Context:
             self._by_unit_behind(after)
         for phrase in self.titles:
             self._by_title(phrase)
-        self._by_noun_before()
+        beside = Description(
+            self.sequence, self.units, self.sentence, self.words, self.evidence
+        )
+        beside.judge()
+        self.told = beside.told
         if after is not None and after.text == ",":
             self._by_noun_behind()
             if is_state_behind(self.units, self.sequence.last + 2):
@@ -155,9 +152,7 @@ class Context:
 
     def _by_unit_behind(self, after: Unit) -> None:
         self._by_comma_behind(after)
-        if after.text == ",":
-            self._by_class_behind()
-        elif after.word:
+        if after.word:
             self._by_word_behind(after)
 
     def _by_comma_behind(self, after: Unit) -> None:
@@ -179,22 +174,6 @@ class Context:
         age = int(second.key) if second.key.isdecimal() else 0
         if 15 < age < 105 and third is not None and third.text in {",", "."}:
             self.evidence.add(PERSON, 4.0)
-
-    def _by_class_behind(self) -> None:
-        """Read "X, a gang that", "X, the channel of the Front,"."""
-        article = self._unit(self.sequence.last + 2)
-        if article is None or article.key not in ARTICLES:
-            return
-        for index in range(self.sequence.last + 3, self.sequence.last + 8):
-            noun, after = self._unit(index), self._unit(index + 1)
-            if noun is None or not noun.word or noun.capital:
-                return
-            if noun.upos == "NOUN" and (after is None or after.upos != "NOUN"):
-                owned = after is not None and after.possessive
-                if is_class(noun.key, self.words) and not owned:
-                    self.evidence.add(ORGANIZATION, 5.0)
-                    self.evidence.add(PERSON, -4.0)
-                return
 
     def _by_word_behind(self, after: Unit) -> None:
         """Read "X group", "X airport", "X spokesman"."""
@@ -234,8 +213,19 @@ class Context:
             following = self._unit(phrase.last + 1)
             names_next = following is not None and following.capital
             self.evidence.add(PERSON, 0.5 if names_next else 3.5)
+        if phrase.first == last + 1:
+            self._by_leader(phrase)
         if phrase.last < self.sequence.first and self.sequence.key not in places():
             self._by_title_before(phrase)
+
+    def _by_leader(self, phrase: TitlePhrase) -> None:
+        """Read "Pravi Put leader Ivan Ilić": a party, where it is no known place."""
+        holder = self._unit(phrase.last + 1)
+        titled = not self.units[phrase.first].capital
+        unheard = self.sequence.key not in places() and len(self.sequence.keys) > 1
+        if unheard and titled and holder is not None and holder.capital:
+            self.evidence.add(ORGANIZATION, 4.0)
+            self.evidence.add(PERSON, -4.0)
 
     def _is_apposed(self, phrase: TitlePhrase) -> bool:
         """Tell whether only what may precede a title stands before it."""
@@ -312,54 +302,6 @@ class Context:
             unit.taken for unit in self.units[at : self.sequence.first]
         )
 
-    def _by_noun_before(self) -> None:
-        """Read "the agency X", "the Front's radio station, X", "tanker X"."""
-        noun = self._unit(self.sequence.first - 1)
-        if noun is not None and noun.text == "The":  # "the newspaper The Beacon"
-            noun = self._unit(self.sequence.first - 2)
-        if noun is None:
-            return
-        comma = noun.text == ","
-        if noun.text in {",", "“", '"', "«", "„", ":"}:
-            noun = self._unit(self.sequence.first - 2)
-        if noun is None or not noun.word or noun.capital:
-            return
-        if noun.key.endswith(_KEPT) and not comma:
-            self.evidence.add(ORGANIZATION, 4.0)
-            self.evidence.add(PERSON, -3.0)
-        elif noun.key in self.words.things and not comma and not self._by_tank():
-            # More than the model and a head ("the tanker Sea Star") say for a body.
-            self.evidence.add(NONE, 16.0)
-        elif noun.key in self.words.describes:
-            after = self._unit(self.sequence.last + 1)
-            closed = after is not None and after.text in {",", ".", ")"}
-            # "wrote the daily Arev on", but "the daily Cabinet meeting".
-            goes_on = after is not None and after.upos in {"NOUN", "PROPN"}
-            adjective = noun.upos == "ADJ" and not goes_on and not comma
-            if noun.upos != "NOUN" and not adjective:
-                return
-            # Right before the name it outweighs the model, which has never seen
-            # the name: "the state company Ketra Hydro".
-            behind_comma = 7.5 if closed else 2.5
-            self.evidence.add(ORGANIZATION, behind_comma if comma else 8.0)
-            self._tell(noun.key)
-        elif noun.key in self.words.humans and not noun.taken and not comma:
-            self.evidence.add(PERSON, 3.5)
-
-    def _tell(self, key: str) -> None:
-        """Note the finer type that a class word tells, where it tells one."""
-        kinds = self.words.describes.get(key, ())
-        if len(kinds) == 1:
-            self.told = kinds[0]
-
-    def _by_tank(self) -> bool:
-        """Read "the think tank X", which is no tank."""
-        noun, thinks = (self._unit(self.sequence.first - back) for back in (1, 2))
-        found = noun is not None and thinks is not None and thinks.key == "think"
-        if found:
-            self.evidence.add(ORGANIZATION, 8.0)
-        return found
-
     def _by_media(self) -> None:
         """Read "the channels X and Y", "published in X", "(X)" behind a text."""
         first, last = self.sequence.first, self.sequence.last
@@ -429,6 +371,8 @@ class Context:
                 self.evidence.add(PLACE, 3.0)
             if link == "of":
                 self._by_office(at - 1)
+            if link in {"of", "in"} and noun in context["owned_by_bodies"]:
+                self._by_shares(link)
         owned = self._owned()
         if owned is not None and owned.key in context["behind_states"]:
             office = self._unit(self.sequence.last + 3)
@@ -438,6 +382,12 @@ class Context:
             )
         elif owned is not None and owned.key in context["behind_persons"]:
             self.evidence.add(PERSON, 1.5)
+
+    def _by_shares(self, link: str) -> None:
+        """Read "shares in X", "the headquarters of X"."""
+        self.evidence.add(ORGANIZATION, 5.5)
+        self.evidence.add(PERSON, -4.0)
+        self.evidence.add(PLACE, -3.0 if link == "in" else 0.0)
 
     def _by_office(self, at: int) -> None:
         """Read "the Minister of Justice of X", "chief engineer of Ketra Hydro"."""

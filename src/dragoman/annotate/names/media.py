@@ -13,10 +13,6 @@ from dragoman.model.syntax import Sentence
 
 _JOINTS = frozenset({",", "and", "or", "&", "the", "“", "”", '"', "«", "»", ";"})
 _EXAMPLES = frozenset({"as", "including", "like", "namely", "notably", ":"})
-# Beside what ``describes_organization`` lists, nouns of pages that somebody runs.
-_PAGES = frozenset(
-    {"account", "blog", "feed", "handle", "page", "paper", "platform", "programme"}
-)
 _PRINTED = frozenset(
     {"appeared", "carried", "circulated", "posted", "printed", "published"}
     | {"reprinted", "serialised", "serialized"}
@@ -63,7 +59,7 @@ def is_listed_body(
 
 def is_class(key: str, words: NameWords) -> bool:
     """Tell whether a noun says what kind of body or outlet something is."""
-    return key in words.describes or key in _PAGES
+    return key in words.describes or key in words.beside
 
 
 def _is_listed_class(unit: Unit, words: NameWords) -> bool:

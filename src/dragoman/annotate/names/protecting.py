@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from dragoman.annotate.names.hints import Hint
+from dragoman.annotate.names.media import is_class
 from dragoman.annotate.names.titles import TitlePhrase, singular
 from dragoman.annotate.names.units import Unit
 from dragoman.data.tables import (
@@ -71,6 +72,10 @@ def protect_hinted(
         if len(inside) < 2 or hint.kind is Schema.PERSON:
             continue
         headed = any(unit.key in words.organizations for unit in inside)
+        if hint.kind is Schema.ORGANIZATION and hint.first:
+            # "the shipping company Blue Anchor" is no anchor.
+            before = units[hint.first - 1]
+            headed = headed or (not before.capital and is_class(before.key, words))
         if not headed and any(
             singular(unit.key, words.titles) is not None
             for unit in (inside[0], inside[-1])

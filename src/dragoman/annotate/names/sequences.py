@@ -166,6 +166,11 @@ def is_crown(units: list[Unit], index: int) -> bool:
     return land.capital and (land.key in _CROWNS or land.key in country_names())
 
 
+# Saints stand before names of towns as before those of people.
+_SAINTS = frozenset({"saint", "st", "st."})
+_WHERE = frozenset({"in", "near"})
+
+
 def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether a word in a capital is an honorific."""
     unit = units[index]
@@ -175,6 +180,8 @@ def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
         return False  # "Sri Lanka", "Saint Lucia"
     if unit.key.rstrip(".") not in words.honorifics:
         return False
+    if unit.key in _SAINTS and index and units[index - 1].key in _WHERE:
+        return False  # "in Saint Orvin"
     following = index + 1
     if following < len(units) and units[following].text == ".":
         following += 1

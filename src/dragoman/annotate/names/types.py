@@ -21,6 +21,7 @@ from dragoman.data.tables import (
     places,
 )
 from dragoman.model.annotation import Schema
+from dragoman.text.names import PARTICLES
 
 PERSON, ORGANIZATION, PLACE = Schema.PERSON, Schema.ORGANIZATION, Schema.PLACE
 NONE = "none"
@@ -179,8 +180,9 @@ def _by_opener(evidence: Evidence, sequence: Sequence, words: NameWords) -> None
 def _is_press(sequence: Sequence, words: NameWords) -> bool:
     """Tell whether "Radyo Kutawato", "Vecernji Glas" are meant, not "Jorge Glas"."""
     outer = {sequence.keys[0], sequence.keys[-1]}
+    names = set(sequence.keys) - PARTICLES  # "Voz del Valle"
     return not words.context["press_words"].isdisjoint(outer) and (
-        all_given_names().keys().isdisjoint(sequence.keys)
+        all_given_names().keys().isdisjoint(names)
     )
 
 
