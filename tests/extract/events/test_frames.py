@@ -75,8 +75,11 @@ SHARED = [
         ],
     ),
     (
-        "The leader was jailed for life and his brother acquitted.",
-        ["COERCE/arrest asserted: r The leader", "CONCEDE/ asserted: r his brother"],
+        "The leader was jailed for life and his brother released.",
+        [
+            "SANCTION/convict asserted: r The leader",
+            "RETREAT/release asserted: r his brother",
+        ],
     ),
     (
         "Three men were arrested and the army seized four lorries.",

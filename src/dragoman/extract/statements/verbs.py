@@ -85,6 +85,8 @@ def find_verb_attributions(
             continue
         if is_filler(sentence, verb) or _is_from_office(sentence, verb):
             continue
+        if _is_to_a_fate(sentence, verb):
+            continue
         if not is_said(sentence, verb, reading.lexicon):
             if not is_withheld(sentence, verb):
                 continue
@@ -123,6 +125,13 @@ def _is_from_office(sentence: Sentence, verb: int) -> bool:
     named = (dismissed, *sentence.children(dismissed, "appos"))  # "his aide, X"
     person = any(sentence[one].entity.endswith("PERSON") for one in named)
     return person and not as_what
+
+
+def _is_to_a_fate(sentence: Sentence, verb: int) -> bool:
+    """Tell "condemned the clerk to death" from "condemned the attack"."""
+    return sentence[verb].lemma.lower() == "condemn" and any(
+        sentence.case_of(child) == "to" for child in sentence.children(verb, "obl")
+    )
 
 
 def is_filler(sentence: Sentence, verb: int) -> bool:

@@ -15,6 +15,7 @@ from dragoman.extract.events.senses.figurative import is_figurative
 from dragoman.extract.events.senses.general import is_general
 from dragoman.extract.events.senses.genres import Genres
 from dragoman.extract.events.senses.hard_senses import is_softer
+from dragoman.extract.events.senses.penal import is_spell
 from dragoman.extract.events.senses.things import Senses
 from dragoman.extract.events.setting.slots import GRANTED
 from dragoman.extract.events.triggers.quantities import parse_number
@@ -91,8 +92,8 @@ class Credibility:
             return False  # "did not rule out": open, not refused
         if self._is_no_visit(tree, match, filled):
             return False
-        if self._is_no_meeting(tree, match, standing, filled) or self._is_no_term(
-            tree, match
+        if self._is_no_meeting(tree, match, standing, filled) or (
+            self._is_no_term(tree, match) or is_spell(tree, match)
         ):
             return False
         if trigger.lemma in {"agree", "concur"}:
@@ -217,8 +218,10 @@ class Credibility:
 
     def _is_no_term(self, tree: Sentence, match: Match) -> bool:
         """Tell whether years are no punishment: "was given two years to comply"."""
-        if match.noun is None or match.trigger.objects != self._terms:
+        if match.noun is None or match.trigger.mode != "convict":
             return False
+        if tree[match.noun].lemma.lower() not in self._terms:
+            return False  # "condemned to death", unlike "to years of poverty"
         clause = match.clause
         courts = () if clause is None else clause.subjects
         if any(tree[token].lemma.lower() in self._courts for token in courts):

@@ -3,6 +3,7 @@
 from dragoman.extract.clauses.standing import Standing
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.senses.deeds import load_judge
+from dragoman.extract.events.senses.penal import CONVICTION, is_sentence
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import Sentence
@@ -29,6 +30,8 @@ def judge_type(
     of the deed, and its modality says the rest.
     """
     own = match.trigger.type, match.trigger.mode
+    if is_sentence(tree, match):
+        return CONVICTION
     others = [token for token, part in filled.tokens if part != "actor"]
     if match.trigger.lemma == "capture" and match.trigger.frame.name in _HELD:
         hit = {tree[token].lemma.lower() for token in others}

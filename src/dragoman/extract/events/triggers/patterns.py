@@ -182,6 +182,10 @@ def find_object(
     if found is None and trigger.words:  # "handed in" taken for "handed / in it"
         late = (one.token for one in clause.obliques if one.case == trigger.words[-1])
         found = _pick(tree, late, trigger.objects, classes)
+    if found is None and trigger.mode == "convict":
+        # "gave the clerk Omar Tal six years", whom the parse has for the object
+        spans = tree.children(clause.verb, "obl:unmarked", "obl:tmod")
+        found = _pick(tree, iter(spans), trigger.objects, classes)
     if found is None and clause.passive:
         return None
     return found
