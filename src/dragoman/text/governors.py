@@ -35,6 +35,7 @@ from dragoman.text.embedding import (
     Signature,
     weigh,
 )
+from dragoman.text.sayings import RETRACTING
 
 # Adverbs that make another verb of one: "stopped short of", "shied away from".
 _TURNING = frozenset(
@@ -228,6 +229,8 @@ def find_truth(tree: Sentence, noun: int) -> Governor | None:
         return None
     if relation in {"obj", "nsubj:pass"} and tree[head].lemma.lower() in DENYING:
         return Governor(head, THAT[tree[head].lemma.lower()])
+    if relation in {"obj", "nsubj:pass"} and tree[head].lemma.lower() in RETRACTING:
+        return Governor(head, THAT["deny"])  # "withdrew its report that"
     if not relation.startswith("nsubj"):
         return None
     for one in (head, *tree.children(head, "xcomp")):

@@ -13,4 +13,5 @@ _GROUPS = {
 SAYING = _GROUPS["say"]
 TELLING = _GROUPS["tell"]
 DENYING = _GROUPS["deny"]
+RETRACTING = _GROUPS["retract"]
 REQUIRING = _GROUPS["require"]

@@ -110,7 +110,7 @@ def test_a_town_may_be_shelled_again() -> None:
         ),
         (
             "Rain fell. It was Tuesday, 7 May, and the judge jailed Omar Said.",
-            ("COERCE", None, "2024-05-07"),
+            ("SANCTION", None, "2024-05-07"),
         ),
         (
             "Omar Said met Ana Rojas in Lima on Tuesday. Late that night he telephoned "

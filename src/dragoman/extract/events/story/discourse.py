@@ -27,6 +27,7 @@ from dragoman.extract.events.story.joining import (
     refer_back,
     take_outcome,
 )
+from dragoman.extract.events.story.retractions import RetractionReader
 from dragoman.extract.events.story.separate import hosts_apart, part_separate
 from dragoman.extract.events.story.tolls import absorb_toll, add_tolls
 from dragoman.extract.events.story.whereabouts import Whereabouts
@@ -54,6 +55,7 @@ class Narration:
     drafts: list[Draft] = field(default_factory=list)
     _company: CompanyReader = field(init=False)
     _denials: DenialReader = field(init=False)
+    _retractions: RetractionReader = field(init=False)
     _off: CallOffReader = field(init=False)
     _story: Story = field(init=False)
     _whereabouts: Whereabouts = field(init=False)
@@ -61,6 +63,7 @@ class Narration:
     def __post_init__(self) -> None:
         self._company = CompanyReader(self.reader)
         self._denials = DenialReader(self.reader)
+        self._retractions = RetractionReader(self.reader.annotations)
         self._off = CallOffReader(self.reader.ontology.words, self.drafts)
         self._story = Story(self.reader.settings, self.drafts)
         self._whereabouts = Whereabouts(self.reader)
@@ -97,6 +100,7 @@ class Narration:
             tree, sentence, found, find_subjects(tree, tree.root)
         )
         self._discuss(sentence, tree, found)
+        self._retractions.take_back(sentence, found, self.drafts)
         denial = self._denials.deny(sentence, tree, self.drafts)
         if denial is not None and not any(
             draft.modality is Modality.DENIED for draft in found
