@@ -88,3 +88,42 @@ def test_nobody_is_marched_against_by_his_own_relative_clause() -> None:
         " has forbidden any flag."
     )
     assert parts(text, "PROTEST") == [{"Union of Farmers": "actor"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz demanded the release of Tom Lee.",
+        "Ana Ruiz demanded Tom Lee's release.",
+        "Ana Ruiz called for the arrest of Tom Lee.",
+        "Ana Ruiz demanded the release of the party's president, Tom Lee.",
+    ],
+)
+def test_nobody_is_asked_for_his_own_release(text: str) -> None:
+    assert parts(text, "REQUEST") == [{"Ana Ruiz": "actor"}]
+
+
+def test_nobody_is_blamed_for_his_own_arrest() -> None:
+    assert parts("Ana Ruiz condemned Tom Lee's arrest.", "ACCUSE") == []
+    told = parts("Ana Ruiz condemned Chad's detention of Tom Lee.", "ACCUSE")
+    assert told == [{"Ana Ruiz": "actor", "Chad": "recipient"}]
+
+
+def test_whose_wing_marches_is_not_marched_against() -> None:
+    text = "A rally announced by the Unity Front's youth wing in Gao was not held."
+    (told,) = parts(text, "PROTEST")
+    assert "recipient" not in told.values()
+
+
+def test_where_somebody_is_on_the_telephone_is_nobody_he_speaks_to() -> None:
+    text = "Speaking by telephone from Rome, Ana Ruiz welcomed the deadline."
+    assert parts(text, "CONSULT") == []
+    text = "Ana Ruiz spoke by telephone with Tom Lee."
+    assert parts(text, "CONSULT") == [{"Ana Ruiz": "actor", "Tom Lee": "recipient"}]
+
+
+def test_what_somebody_blamed_has_done_is_no_blame() -> None:
+    text = "A local official blamed the Gao Front, which has encircled Djibo for years."
+    assert parts(text, "ACCUSE") == [
+        {"A local official": "actor", "Gao Front": "recipient"}
+    ]

@@ -16,3 +16,18 @@ def test_an_adverb_is_no_subject() -> None:
     repair(tree)
     assert (tree.head[0], tree.relation[0]) == (2, "nsubj")
     assert (tree.head[1], tree.relation[1]) == (2, "advmod")
+
+
+def test_whom_a_number_counts_is_no_adverb() -> None:
+    tree = make(
+        "it PRON PRP 1 nsubj",
+        "kill VERB VBD -1 root",
+        "eleven ADV NN 1 advmod",
+        "of ADP IN 5 case",
+        "the DET DT 5 det",
+        "rebel NOUN NNS 2 nmod",
+    )
+
+    repair(tree)
+
+    assert tree.relation[2] == "obj"

@@ -7,7 +7,10 @@ from dragoman.annotate.encoder.draft import Tree
 from dragoman.annotate.encoder.model import agree
 from dragoman.annotate.encoder.repairs.joined import raise_over_quote
 from dragoman.annotate.encoder.repairs.lifted import own_owner, sink_to_clause
-from dragoman.annotate.encoder.repairs.main import hang_behind_cue
+from dragoman.annotate.encoder.repairs.main import (
+    crown_behind_reduced,
+    hang_behind_cue,
+)
 from dragoman.annotate.encoder.repairs.told import ask_whether, sink_negation
 from dragoman.annotate.encoder.scheme import adapt
 
@@ -415,3 +418,45 @@ def test_part_of_speech_and_tag_agree(
     word: str, told: tuple[str, str], agreed: tuple[str, str]
 ) -> None:
     assert agree(word, *told) == agreed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "guard/NOUN/NNS/1/nsubj:pass hire/VERB/VBD/-1/root by/ADP/IN/4/case "
+            "the/DET/DT/4/det mine/NOUN/NN/1/obl:agent fire/VERB/VBN/4/acl "
+            "at/ADP/IN/8/case the/DET/DT/8/det crowd/NOUN/NN/5/obl ./PUNCT/./1/punct",
+            id="a passive has an auxiliary",
+        ),
+        pytest.param(
+            "guard/NOUN/NNS/-1/root hire/VERB/VBN/0/acl by/ADP/IN/4/case "
+            "the/DET/DT/4/det mine/NOUN/NN/1/obl:agent fire/VERB/VBN/4/acl "
+            "at/ADP/IN/8/case the/DET/DT/8/det crowd/NOUN/NN/5/obl ./PUNCT/./0/punct",
+            id="a sentence has a predicate",
+        ),
+    ],
+)
+def test_what_a_participle_describes_does_the_verb_behind(line: str) -> None:
+    tree = Tree(read(line))
+
+    crown_behind_reduced(tree)
+
+    assert (tree.head[5], tree.relation[5]) == (-1, "root")
+    assert (tree.head[0], tree.relation[0]) == (5, "nsubj")
+    assert (tree.head[1], tree.relation[1]) == (0, "acl")
+    assert tree.head[9] == 5
+
+
+def test_a_passive_with_its_auxiliary_stays_the_predicate() -> None:
+    tree = Tree(
+        read(
+            "guard/NOUN/NNS/2/nsubj:pass be/AUX/VBD/2/aux:pass hire/VERB/VBN/-1/root "
+            "by/ADP/IN/4/case man/NOUN/NNS/2/obl:agent fire/VERB/VBN/4/acl "
+            "at/ADP/IN/5/obl"
+        )
+    )
+
+    crown_behind_reduced(tree)
+
+    assert tree.relation[2] == "root"

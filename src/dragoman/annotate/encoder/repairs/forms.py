@@ -7,6 +7,8 @@ from dragoman.model.syntax import TENSED
 
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _MODIFYING = frozenset({"compound", "det", "amod", "nmod:poss"})
+# How a number is tagged, by mistake too.
+_COUNTING = frozenset({"CD", "NN", "NNS"})
 MARKERS = frozenset({"after", "before", "since", "until"})
 # Verbs that take whom something is put down to.
 ASCRIBING = frozenset({"attribute", "ascribe", "impute", "credit"})
@@ -187,3 +189,15 @@ def fill_expletive(tree: Tree) -> None:
     for it, relation in enumerate(tree.relation):
         if relation == "expl" and tree.words[tree.head[it]].lemma in MINDED:
             tree.relation[it] = "nsubj"
+
+
+def count_object(tree: Tree, index: int) -> None:
+    """Read "eleven" of "killed eleven of the rebels" as whom, which is no adverb."""
+    verb = tree.head[index]
+    counted = tree.first_below(index, "nmod")
+    if verb < 0 or not verb < index < counted or tree.case(counted) != "of":
+        return
+    if tree.words[index].xpos not in _COUNTING or tree.has_below(verb, {"obj"}):
+        return
+    tree.relation[index] = "obj"
+    tree.words[index] = tree.words[index]._replace(upos="NUM", xpos="CD")

@@ -17,6 +17,13 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _TELLING = frozenset({"VBD", "VBN", "VBZ"})
 
 
+# What somebody is said to be or do: in the passive, if anything follows with "to".
+_REPUTED = frozenset({"allege", "believe", "know", "report", "say", "suspect", "think"})
+_PASTS = frozenset({"VBD", "VBN"})
+_CROWNED = frozenset({"root", "ccomp", "conj", "parataxis"})
+_HELPERS = frozenset({"aux", "aux:pass"})
+
+
 def crown_main_clause(tree: Tree) -> None:
     """Make "left" the root of "Stressing that it was a threat, Lee left".
 
@@ -237,6 +244,70 @@ def crown_participle(tree: Tree) -> None:
             tree.hang(case, day)
         tree.words[verb] = tree.words[verb]._replace(upos="VERB", xpos="VBD")
         return
+
+
+def crown_behind_reduced(tree: Tree) -> None:
+    """Make "fired" the predicate of "Guards hired by the mine fired at the strikers".
+
+    A passive has an auxiliary; a participle without one describes its noun, and the
+    verb right behind its phrase, that was hung on the phrase, is what its noun did.
+    """
+    for verb, word in enumerate(tree.words):
+        noun = verb - 1
+        if noun < 0 or word.xpos not in _PASTS or tree.has_below(verb, _HELPERS):
+            continue
+        if tree.relation[noun] == "root" and tree.relation[verb] == "acl":
+            _crown_headless(tree, noun, verb)
+            continue
+        if tree.relation[verb] not in _CROWNED or tree.head[noun] != verb:
+            continue
+        if tree.relation[noun] not in SUBJECTS:
+            continue
+        # "Guards fired by the gate": that would be done in the active
+        passive = tree.relation[noun] == "nsubj:pass" or (
+            word.lemma.lower() in _REPUTED and tree.has_below(verb, {"xcomp"})
+        )
+        done = _done_behind(tree, verb) if passive else None
+        if done is not None:
+            _crown_done(tree, noun, verb, done)
+
+
+def _crown_headless(tree: Tree, noun: int, verb: int) -> None:
+    """Do the same where the noun was taken for all that the sentence has."""
+    if tree.has_below(noun, SUBJECTS | {"cop"}) or tree.head[verb] != noun:
+        return
+    if tree.words[-1].lemma == "." and (done := _done_behind(tree, verb)) is not None:
+        for child in tree.children(noun):
+            if child > done or tree.relation[child].startswith("obl"):
+                tree.hang(child, verb)
+        tree.move(noun, verb, "nsubj")
+        tree.move(verb, -1, "root")
+        _crown_done(tree, noun, verb, done)
+
+
+def _done_behind(tree: Tree, verb: int) -> int | None:
+    """Return the past verb hung on the last word of a participle's phrase."""
+    for done in range(verb + 2, len(tree.words)):
+        if tree.words[done].xpos not in _PASTS or tree.relation[done] != "acl":
+            continue
+        beside = tree.head[done] == done - 1 and tree.is_below(done, verb)
+        own = tree.has_below(done, SUBJECTS | _HELPERS | {"obl:agent", "mark"})
+        if beside and not own:
+            return done
+    return None
+
+
+def _crown_done(tree: Tree, noun: int, verb: int, done: int) -> None:
+    relation = tree.relation[verb]
+    tree.move(done, tree.head[verb], relation)
+    later = [c for c in tree.children(verb) if c > done or c < noun]
+    later += [c for c in tree.children(noun) if tree.left(c) > done]
+    tree.move(noun, done, "nsubj")
+    tree.move(verb, noun, "acl")
+    for child in later:
+        tree.hang(child, done)
+    tree.words[done] = tree.words[done]._replace(xpos="VBD")
+    tree.words[verb] = tree.words[verb]._replace(xpos="VBN")
 
 
 def hang_behind_cue(tree: Tree) -> None:

@@ -55,6 +55,7 @@ from dragoman.annotate.encoder.repairs.forms import (
     MINDED,
     NOMINATIVE,
     PROVISOS,
+    count_object,
     fill_expletive,
     free_predicates,
     join_guest,
@@ -112,6 +113,7 @@ from dragoman.annotate.encoder.repairs.lifted import (
 from dragoman.annotate.encoder.repairs.main import (
     OPENERS,
     crown_behind_hour,
+    crown_behind_reduced,
     crown_denial,
     crown_main_clause,
     crown_participle,
@@ -393,6 +395,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (open_due_to, _needs("due", "/fixed")),
     (fill_expletive, _needs("/expl", MINDED)),
     (crown_predicate, _needs("/acl")),
+    (crown_behind_reduced, _needs("/acl")),
     (crown_denial, _needs("that", _RELATIVE)),
     (hang_appeal, _needs(APPEALS, "TO", "/acl")),
     (crown_behind_place, _needs("/case", "/appos")),
@@ -443,6 +446,7 @@ _NEEDS = Needs(_REPAIRS)
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (lift_from_time,),
     "acl:relcl": (name_who,),
+    "advmod": (count_object,),
     "amod": (lift_from_adjective, crown_modifier),
     "appos": (
         _lift_apposition,

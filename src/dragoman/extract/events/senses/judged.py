@@ -44,6 +44,8 @@ def judge_type(
     told = told and match.trigger.frame.name not in _PLAIN
     # "guilty of killing her": what he was found to be says nothing of what he did
     told = told and (match.noun is not None or find_governor(tree, match.head) is None)
+    # "blamed the Front, which has encircled Gao": the words around tell another deed
+    told = told and tree[match.head].deprel != "acl:relcl"
     if not told or not acts or actor is None or not others:
         return own
     found = load_judge().find_type(tree, actor, others[0], own[0])

@@ -25,7 +25,10 @@ _HARMS = frozenset(
     {"arrest", "detention", "killing", "murder", "abduction", "kidnapping", "jailing"}
     | {"assassination", "execution", "imprisonment", "shelling", "bombing", "attack"}
     | {"raid", "assault", "expulsion", "deportation", "closure", "strike", "beating"}
+    | {"release", "freeing", "liberation", "repatriation", "freedom"}
 )
+# Of these somebody's own are what he suffers, unless it is told of whom.
+_SUFFERED = _HARMS - {"raid", "assault", "strike", "attack", "bombing", "shelling"}
 # Frames of what somebody is to do himself: whom it is done to or with stands beside it,
 # and whoever else is named takes no part ("promised calm until the boy is back").
 _OWN_TO_DO = frozenset({"promise", "accord"})
@@ -34,7 +37,8 @@ _DEEDS = ("xcomp", "ccomp", "acl")
 _MOVES = frozenset(
     {"return", "trip", "travel", "move", "transfer", "flight", "journey", "go", "come"}
     | {"repatriation", "deportation", "delivery", "import", "export", "passage"}
-    | {"fly", "deport", "repatriate"}
+    | {"fly", "deport", "repatriate", "expulsion", "eviction", "evacuation"}
+    | {"relocation", "resettlement", "extradition"}
 )
 # What opens a clause that only tells when or why.
 _ASIDE_MARKS = frozenset(
@@ -66,7 +70,13 @@ class AimReader:
         ):
             return  # "asked the crowd to greet Lee": the crowd, whoever it is
         known = {one.party for one in filled.participants}
+        tree = self._annotations.sentences[sentence]
+        # "a rally by the Front's youth wing": whose those are who act
+        acting = [head for head, played in filled.tokens if played == "actor"]
+        whose = {one for head in acting for one in _find_owners(tree, head)}
         for token in self._told_words(sentence, match):
+            if token in whose:
+                continue
             for party in self.aimed_at(sentence, token):
                 if party not in known:
                     filled.add(party, part)
@@ -145,6 +155,13 @@ class AimReader:
         if tree[noun].lemma.lower() in self._reader.words["people"]:
             return self._reader.read_one(sentence, noun, "party")
         return (find_state(self._annotations, code),)
+
+
+def _find_owners(tree: Sentence, head: int) -> Iterator[int]:
+    """Yield whose somebody is: "the Front's wing", "supporters of the Front"."""
+    for child in tree.children(head, "nmod:poss", "nmod", "compound"):
+        if tree.case_of(child) in {"", "of"}:
+            yield child
 
 
 def _find_partners(tree: Sentence, child: int) -> Iterator[int]:
@@ -265,8 +282,38 @@ def is_beside(tree: Sentence, token: int, people: Collection[str]) -> bool:
 def is_harmed(tree: Sentence, token: int) -> bool:
     """Tell who suffered in "condemned the arrest of Lee": nobody is blamed for that."""
     first = token
-    while tree[first].deprel in {"compound", "conj", "flat", "amod", "appos"}:
+    while tree[first].deprel in {"compound", "conj", "flat", "amod", "appos"} or (
+        tree[first].deprel == "nmod:poss"
+        and tree[tree[first].head].lemma.lower() not in _HARMS
+    ):
         first = tree[first].head
     above = tree[first].head
+    if above < 0:
+        return False
+    noun = tree[above].lemma.lower()
+    if tree[first].deprel == "nmod:poss":
+        told = any(tree.case_of(c) == "of" for c in tree.children(above, "nmod"))
+        return noun in _SUFFERED and not told
     harmed = tree[first].deprel == "nmod" and tree.case_of(first) in {"of", "on"}
-    return harmed and tree[above].lemma.lower() in _HARMS
+    return harmed and noun in _HARMS
+
+
+def is_spared(tree: Sentence, match: Match, token: int) -> bool:
+    """Tell who is to be freed in "demanded the release of Lee": nobody asks it of Lee.
+
+    The same for who is to be arrested.
+    """
+    return match.trigger.type == "REQUEST" and is_harmed(tree, token)
+
+
+def asks_for_deed(tree: Sentence, match: Match) -> bool:
+    """Tell whether something is asked for that befalls somebody, of whom is open.
+
+    "demanded that Lee be freed", "called for the release of Lee".
+    """
+    if match.trigger.type != "REQUEST":
+        return False
+    noun = match.noun
+    return any(
+        is_to_be_done(tree, one) for one in tree.children(match.head, "xcomp", "ccomp")
+    ) or (noun is not None and tree[noun].lemma.lower() in _HARMS)

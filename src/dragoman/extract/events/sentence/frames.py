@@ -19,7 +19,7 @@ from dragoman.extract.events.parties.nations import (
     whose_blow,
 )
 from dragoman.extract.events.parties.otherside import add_other_side
-from dragoman.extract.events.sentence.aims import AimReader, is_to_be_done
+from dragoman.extract.events.sentence.aims import AimReader, asks_for_deed, is_spared
 from dragoman.extract.events.sentence.behind import add_owner, find_doers, who_ordered
 from dragoman.extract.events.sentence.owners import (
     add_thanked,
@@ -69,7 +69,6 @@ _GOING = frozenset({"leave", "pullback"})
 _LEFT = frozenset({"quit", "vacate", "evacuate", "leave", "retreat"})
 _LENGTHS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "step"})
 _WITHIN = frozenset({"in", "by", "during"})
-_CLAUSES = ("xcomp", "ccomp")
 _FORCED = frozenset({"strike", "force"})
 _MANY = frozenset({"NNS", "NNPS"})
 _NOT_PARTIES = frozenset({"place", "origin", "topic"})
@@ -171,6 +170,8 @@ class FrameFiller:
         if part is None or self.settings.inside_time(sentence, slot.token):
             return None
         tree = self.annotations.sentences[sentence]
+        if part == "recipient" and is_spared(tree, match, slot.token):
+            return None
         return None if is_source(tree, match.trigger.lemma, slot.token) else part
 
     def _add_fired_for(self, sentence: int, match: Match, filled: Filled) -> None:
@@ -234,9 +235,7 @@ class FrameFiller:
             return filled.satisfies(frame.passive)
         if filled.satisfies(frame.needs):
             return True
-        if match.trigger.type == "REQUEST" and any(
-            is_to_be_done(tree, one) for one in tree.children(match.head, *_CLAUSES)
-        ):  # "demanded that Lee be freed": of whom is open
+        if asks_for_deed(tree, match):
             return filled.satisfies((frozenset({"actor"}),))
         done_to = bool(filled.participants or filled.places)
         return untold and done_to and not is_someones(tree, match)
