@@ -4,7 +4,12 @@ import re
 
 from dragoman.extract.statements.conditions import sentences_in
 from dragoman.extract.statements.content_words import Said
-from dragoman.extract.statements.reading import Reading, Stretch
+from dragoman.extract.statements.reading import (
+    Attribution,
+    Reading,
+    Stretch,
+    cue_lemma,
+)
 from dragoman.extract.statements.threats import IN_KIND, OWN, is_threat
 from dragoman.model.syntax import FUTURE, TENSED, Sentence
 
@@ -120,11 +125,9 @@ _COMMITMENT = re.compile(
 
 def refine_act(
     reading: Reading,
-    act: str,
-    frame: str,
+    one: Attribution,
     content: Stretch,
     condition: Stretch | None,
-    cue: str = "",
     *,
     part: bool = False,
 ) -> str:
@@ -132,14 +135,13 @@ def refine_act(
 
     Args:
         reading: The document.
-        act: Act of the cue.
-        frame: Frame of the cue.
+        one: Who says it, by which cue.
         content: Offsets of the content.
         condition: Offsets of its condition.
-        cue: Lemma of the cue.
         part: Whether this is a sentence of a longer speech, in which a question or
             an imperative does not stand for itself.
     """
+    act, frame, cue = one.act or "assert", one.frame, cue_lemma(reading, one)
     if act == "pledge":
         act = _of_pledge(reading, frame, content, cue)
     if act not in _NEUTRAL:
@@ -153,7 +155,7 @@ def refine_act(
     if frame in {"object", "noun-self"}:
         return _of_phrase(reading, act, content)
     said = Said(content, tuple(sentences_in(reading, content)))
-    if is_threat(reading, said, condition):
+    if is_threat(reading, one, said, condition):
         return "threaten"
     performed = _performed(said, own_country=frame == "turn") or _of_himself(
         said, frame

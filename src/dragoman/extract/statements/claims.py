@@ -259,14 +259,7 @@ class _Statements:
     ) -> StatementClaim:
         attribution = one.attribution
         condition = find_condition(self.reading, content)
-        act = refine_act(
-            self.reading,
-            attribution.act or "assert",
-            attribution.frame,
-            content,
-            condition,
-            cue_lemma(self.reading, attribution),
-        )
+        act = refine_act(self.reading, attribution, content, condition)
         if act == "request" and follows_question(
             self.document.text, attribution, content
         ):

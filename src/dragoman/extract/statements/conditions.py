@@ -132,7 +132,9 @@ def _is_unconditional(sentence: Sentence, index: int, before: str) -> bool:
         return False
     if sentence[sentence[head].head].lemma in _OPEN:
         return True  # "unclear if they will pay"
-    asked = sentence[head].deprel in {"ccomp", "xcomp"} and index > 0
+    # No cue before it asks what a quotation goes on with: '"No," he told us, "if ..."'.
+    resumed = index > 0 and sentence[index - 1].tag == "``"
+    asked = sentence[head].deprel in {"ccomp", "xcomp"} and index > 0 and not resumed
     return asked and _asks(sentence, sentence[head].head)
 
 

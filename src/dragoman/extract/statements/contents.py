@@ -194,15 +194,7 @@ class Contents:
         for start, end in self._sentences(content, told):
             part = (start, end)
             condition = find_condition(self.reading, part)
-            act = refine_act(
-                self.reading,
-                one.act or "assert",
-                one.frame,
-                part,
-                condition,
-                cue_lemma(self.reading, one),
-                part=True,
-            )
+            act = refine_act(self.reading, one, part, condition, part=True)
             joined = groups and not self.document.text[groups[-1][2] : start].strip()
             if joined and groups[-1][0] == act:
                 groups[-1] = (act, groups[-1][1], end)

@@ -40,6 +40,7 @@ class Lexicon:
         consequence: Words of hostile consequences.
         grave: Words of consequences that are hostile only on a condition.
         provocation: Words of the deeds that hostile consequences answer.
+        armed: Words for those who may carry out what they foretell.
         commitment: Verbs of what one pledges to do.
         conditions: Conjunctions of explicit conditions.
     """
@@ -68,6 +69,7 @@ class Lexicon:
     consequence: frozenset[str]
     grave: frozenset[str]
     provocation: frozenset[str]
+    armed: frozenset[str]
     commitment: frozenset[str]
     conditions: frozenset[str]
 
@@ -122,6 +124,7 @@ def load_lexicon() -> Lexicon:
         consequence=_words(hostile["consequence"]),
         grave=_words(hostile["grave"]),
         provocation=_words(hostile["condition"]),
+        armed=_words(hostile["armed"]),
         commitment=_words(hostile["commitment"]),
         conditions=_words(raw["conditions"]),
     )

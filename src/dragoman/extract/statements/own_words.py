@@ -5,10 +5,11 @@ as does "No prisoner was beaten. That is a lie." deny in a communiqué.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.extract.statements.acts import refine_act
 from dragoman.extract.statements.conditions import find_condition
-from dragoman.extract.statements.reading import Attribution, Reading
+from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.threats import HALTS
 from dragoman.model.document import BlockKind
 from dragoman.model.syntax import FUTURE, Sentence
@@ -53,21 +54,28 @@ def find_own_words(
             continue
         content = (start, end)
         condition = find_condition(reading, content)
-        act = refine_act(reading, "assert", "turn", content, condition, part=True)
+        said = _said(index, content)
+        act = refine_act(reading, said, content, condition, part=True)
         denied = _is_denied(sentence)
         foretold = condition is not None and _is_foretold(sentence)
         if foretold or denied or act in _TELLING:
-            yield Attribution(
-                sentence=index,
-                cue=-1,
-                cue_span=content,
-                source=None,
-                source_sentence=index,
-                content=(content,),
-                frame="turn",
-                act=_act_of(reading, sentence, foretold=foretold, denied=denied),
-                own=True,
-            )
+            own_act = _act_of(reading, sentence, foretold=foretold, denied=denied)
+            yield replace(said, act=own_act)
+
+
+def _said(index: int, content: Stretch) -> Attribution:
+    """Return what the author of a document says in a sentence."""
+    return Attribution(
+        sentence=index,
+        cue=-1,
+        cue_span=content,
+        source=None,
+        source_sentence=index,
+        content=(content,),
+        frame="turn",
+        act="assert",
+        own=True,
+    )
 
 
 def _act_of(

@@ -5,13 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.statements.content_words import Place, Said
 from dragoman.extract.statements.lexicon import Lexicon
-from dragoman.extract.statements.reading import Reading, Stretch
+from dragoman.extract.statements.menaces import is_armed, is_menace
+from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.model.syntax import FUTURE, Sentence, Token
 
 OWN = frozenset({"i", "we", "our", "my", "us"})
 # What one does to pay like with like.
 IN_KIND = frozenset({"answer", "respond", "retaliate", "react", "reply"})
-HALTS = frozenset({"halt", "suspend", "withdraw", "cut", "close", "block", "stop"})
+HALTS = frozenset(
+    {"halt", "suspend", "withdraw", "cut", "close", "block", "stop", "shut", "recall"}
+)
+# What others do in spite of those who threaten: "if the trial goes ahead".
+_IN_SPITE = frozenset({"ahead", "proceed", "pass", "adopt", "ratify"})
 # How one parts with somebody who does not do what one wants.
 _PARTINGS = frozenset(
     {"leave", "quit", "boycott", "sue", "topple", "oust", "dissolve", "veto", "resign"}
@@ -44,7 +49,9 @@ _ADVERSE = frozenset(
 )
 
 
-def is_threat(reading: Reading, said: Said, condition: Stretch | None) -> bool:
+def is_threat(
+    reading: Reading, one: Attribution, said: Said, condition: Stretch | None
+) -> bool:
     """Tell whether hostile consequences are announced, for own or other deeds.
 
     To halt or withdraw something is hostile only where something is not done:
@@ -58,19 +65,24 @@ def is_threat(reading: Reading, said: Said, condition: Stretch | None) -> bool:
     for place in said.tokens:
         inside = low <= place[0][place[1]].start < high
         (premise if inside else rest).append(place)
+    words = {form for word in _words(premise) for form in _forms(word)}
+    adverse = not words.isdisjoint(_ADVERSE)
+    if is_armed(reading, one) and is_menace(premise, rest, adverse=adverse):
+        return True
     lexicon = reading.lexicon
     hostile, halted = _consequences(lexicon, rest, conditional=condition is not None)
     if condition is None:
         own = hostile and any(word.small in OWN for word in _words(rest))
-        return own or _provokes(lexicon, rest) or _warns_all(lexicon, rest)
-    words = {form for word in _words(premise) for form in _forms(word)}
-    adverse = not words.isdisjoint(_ADVERSE)
+        other = _provokes(lexicon, rest) or _warns_all(lexicon, rest)
+        return own or other or _or_else(rest)
     own = any(word.small in OWN for word in _words(rest))
     if hostile and not (adverse or own or words & lexicon.provocation):
         # "If you block it, you will shoot yourself in the foot" harms nobody else;
         # but "measures will follow", whatever they answer.
         named = [(tree, index) for tree, index in rest if tree[index].upos == "NOUN"]
         hostile, _ = _consequences(lexicon, named, conditional=True)
+    if halted and not words.isdisjoint(_IN_SPITE):
+        return True
     if adverse:
         text = reading.document.text
         halted = halted or _DISTRUST.search(text, *said.content) is not None
@@ -116,6 +128,8 @@ def _consequences(
             continue  # "the closed gates"
         if token.deprel == "obj" and sentence[token.head].lemma in _CEASING:
             continue  # "would hold their fire"
+        if subject and lemma == "price":
+            continue  # "prices will rise": none that is paid
         if lemma in lexicon.consequence or (conditional and lemma in lexicon.grave):
             hostile = hostile or _lies_ahead(sentence, index)
         elif subject and lemma in _RELIEFS:
@@ -141,14 +155,38 @@ def _provokes(lexicon: Lexicon, places: Sequence[Place]) -> bool:
     for sentence, index in places:
         token = sentence[index]
         lemma = token.lemma.lower()
-        if not token.deprel.startswith("nsubj") or token.upos != "NOUN":
-            continue
         if lemma not in _PROVOKING and lemma not in lexicon.provocation:
+            continue
+        met = token.deprel in {"obj", "obl"} and _is_met(sentence, token.head)
+        if not (met or token.deprel.startswith("nsubj")) or token.upos != "NOUN":
             continue
         which = {
             sentence[c].text.lower() for c in sentence.children(index, "det", "amod")
         }
-        if which & _EVERY and _is_answered(sentence, token.head):
+        if which & _EVERY and (met or _is_answered(sentence, token.head)):
+            return True
+    return False
+
+
+def _is_met(sentence: Sentence, verb: int) -> bool:
+    """Tell "will answer", "would respond to" from "will respond to the call"."""
+    ahead = {sentence[c].small for c in sentence.children(verb, "aux")} & FUTURE
+    lemma = sentence[verb].lemma.lower()
+    return bool(ahead) and not sentence.is_negated(verb) and lemma in IN_KIND | _MET
+
+
+def _or_else(places: Sequence[Place]) -> bool:
+    """Read "Leave by Friday or we will come": what is told to do is the condition."""
+    for sentence, index in places:
+        token = sentence[index]
+        if token.deprel != "conj" or sentence[token.head].tag != "VB":
+            continue
+        told = sentence.child(token.head, "nsubj", "aux", "mark") is None
+        subject = sentence.child(index, "nsubj")
+        told = told and subject is not None and sentence[subject].small in OWN
+        other = any(sentence[c].small == "or" for c in sentence.children(index, "cc"))
+        ahead = {sentence[c].small for c in sentence.children(index, "aux")} & FUTURE
+        if told and other and ahead:
             return True
     return False
 
