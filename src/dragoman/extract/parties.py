@@ -17,6 +17,8 @@ _ASIDE = frozenset(
 )
 
 
+# What somebody is called by.
+_CALLING = frozenset({"know", "call", "name", "dub"})
 # What opens a sentence, and is no part of who acts in it.
 _FRONTED = frozenset({"on", "in", "at", "after", "before", "during"})
 # Whoever asks in a transcript without being named.
@@ -89,7 +91,9 @@ def parties_at(
     tree = annotations.sentences[sentence]
     found: list[Party] = []
     for head in tree.conjuncts(token):
-        mention = annotations.mention_headed(sentence, head)
+        mention = mention_of(annotations, sentence, head)
+        if mention is None:
+            mention = _named_beside(annotations, sentence, head)
         if head != token and (_is_none(tree, head) or _is_same(tree, token, head)):
             continue  # "Ruiz, the chair, and no relation of the minister"
         if mention is not None:
@@ -100,6 +104,47 @@ def parties_at(
             parties = (Party(None, describe(document, tree, head)),)
         found.extend(party for party in parties if party not in found)
     return tuple(found)
+
+
+def mention_of(annotations: Annotations, sentence: int, head: int) -> Mention | None:
+    """Return the mention that a phrase is, or the body that it says it is called."""
+    own = annotations.mention_headed(sentence, head)
+    if own is not None and own.kind is MentionKind.NAME:
+        return own
+    return _named_as(annotations, sentence, head) or own
+
+
+def _named_as(annotations: Annotations, sentence: int, head: int) -> Mention | None:
+    """Return the body that "the electoral authority, known as X" is."""
+    tree = annotations.sentences[sentence]
+    if tree[head].upos != "NOUN":
+        return None
+    for clause in tree.children(head, "acl"):
+        if tree[clause].tag != "VBN" or tree[clause].lemma not in _CALLING:
+            continue
+        for child in tree.children(clause, "obl", "xcomp", "obj"):
+            mention = annotations.mention_headed(sentence, child)
+            if mention is None or mention.schema is not Schema.ORGANIZATION:
+                continue
+            if tree.case_of(child) in {"", "as"} and mention.kind is MentionKind.NAME:
+                return mention
+    return None
+
+
+def _named_beside(annotations: Annotations, sentence: int, head: int) -> Mention | None:
+    """Return the body or state set beside what it is: "its ally, the Front"."""
+    tree = annotations.sentences[sentence]
+    if tree[head].upos != "NOUN":
+        return None
+    for child in tree.children(head, "appos"):
+        mention = annotations.mention_headed(sentence, child)
+        if mention is None or mention.kind is not MentionKind.NAME:
+            continue
+        owned = tree.child(head, "nmod:poss") is not None
+        land = mention.schema is Schema.PLACE and owned
+        if mention.schema is Schema.ORGANIZATION or land:
+            return mention
+    return None
 
 
 def _is_none(tree: Sentence, head: int) -> bool:

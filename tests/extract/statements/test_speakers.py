@@ -128,3 +128,17 @@ def test_who_speaks(text: str, told: str) -> None:
 )
 def test_bodies_without_a_name_and_pairs_speak(text: str, told: list[str]) -> None:
     assert list(map(tell_statement, read_statements(text))) == told
+
+
+def test_two_speak_though_one_is_told_by_what_he_is() -> None:
+    (claim,) = read_statements(
+        "The Gao Front and its ally, the Unity League, accused Chad of theft."
+    )
+    assert [one.name for one in claim.speakers] == ["Gao Front", "Unity League"]
+
+
+def test_a_body_speaks_by_the_name_that_it_is_known_by() -> None:
+    (claim,) = read_statements(
+        "The electoral authority, known as Zarif Kom, said that it had no ballots."
+    )
+    assert [one.name for one in claim.speakers] == ["Zarif Kom"]

@@ -60,6 +60,25 @@ def part_apposition(tree: Tree, index: int) -> None:
         tree.relation[index] = "nmod"
 
 
+def sink_apposition(tree: Tree, index: int) -> None:
+    """Hang Mali of "Chad and its neighbour, Mali, left" on the neighbour.
+
+    What stands behind the last of a row, between commas, is not told of the first.
+    """
+    first = tree.head[index]
+    if first < 0 or tree.words[first].upos != "PROPN":
+        return
+    start = tree.left(index)
+    start += tree.words[start].lemma == ","
+    for last in tree.children(first):
+        joined = tree.relation[last] == "conj" and first < last < index
+        if not joined or tree.words[last].upos != "NOUN":
+            continue
+        if tree.right(last) == start - 2 and tree.words[start - 1].lemma == ",":
+            tree.move(index, last, "appos")
+            return
+
+
 def lift_from_name(tree: Tree, index: int) -> None:
     """Hang "with Lee" of "met in Rome with Lee" on the verb.
 

@@ -108,6 +108,7 @@ from dragoman.annotate.encoder.repairs.lifted import (
     part_day_from_name,
     part_from_day,
     part_from_subject,
+    sink_apposition,
     sink_to_clause,
 )
 from dragoman.annotate.encoder.repairs.main import (
@@ -450,6 +451,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "amod": (lift_from_adjective, crown_modifier),
     "appos": (
         _lift_apposition,
+        sink_apposition,
         part_apposition,
         join_rank,
         name_second,

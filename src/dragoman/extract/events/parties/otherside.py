@@ -69,7 +69,8 @@ def add_other_side(
     for token in _against(tree, clause, kind, verb):
         _add(reader, sentence, token, "recipient", filled)
     if kind in _ANSWERS:
-        for party in _of_pronoun(reader, sentence, clause):
+        told = _of_pronoun(reader, sentence, clause)
+        for party in told or _answered(reader, sentence, clause, filled):
             filled.add(party, "recipient")
 
 
@@ -211,6 +212,20 @@ def _of_pronoun(
             found = reader.read_one(sentence, own, "party")
             if found:
                 return found
+    return ()
+
+
+def _answered(
+    reader: PartyReader, sentence: int, clause: Clause, filled: Filled
+) -> tuple[Party, ...]:
+    """Return whose the offer, charge or raid is that was told before."""
+    answering = [one.party for one in filled.participants]
+    if reader.answers is None or not answering:
+        return ()
+    for noun in clause.objects:
+        found = reader.answers.whose(sentence, noun, answering)
+        if found:
+            return found
     return ()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.extract.clauses.obliques import antecedent
 from dragoman.extract.clauses.rows import coordinated, find_counted, stands_apart
+from dragoman.extract.events.parties.answers import Answers
 from dragoman.extract.events.parties.described import describe
 from dragoman.extract.events.parties.groups import (
     Groups,
@@ -28,6 +29,7 @@ from dragoman.extract.events.parties.people import (
     acts_for_body,
     base_of_people,
     fits,
+    is_body,
     is_crowd,
     is_estranged,
     is_number,
@@ -38,7 +40,7 @@ from dragoman.extract.events.parties.people import (
 from dragoman.extract.events.parties.sides import SIDES, Sides
 from dragoman.extract.events.parties.titles import is_person, is_title_beside
 from dragoman.extract.events.triggers.quantities import parse_number
-from dragoman.extract.parties import parties_of_chain
+from dragoman.extract.parties import mention_of, parties_of_chain
 from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
@@ -73,6 +75,7 @@ class PartyReader:
         hosts: Who received them, for "the hosts".
         sides: Who "the two sides" are.
         groups: Who acted in the sentence before without a name, for "they".
+        answers: Who did and said what was told so far, for "rejected the offer".
         speaking: Tells from sentence, offset and word who "I" and "we" are.
     """
 
@@ -101,6 +104,7 @@ class PartyReader:
         self.guests: tuple[Party, ...] = ()
         self.hosts: tuple[Party, ...] = ()
         self.groups: Groups | None = None
+        self.answers: Answers | None = None
         self.sides = Sides(annotations)
         self.speaking: Callable[[int, int, str], tuple[Party, ...]] | None = None
 
@@ -180,7 +184,7 @@ class PartyReader:
         return self._known[place]
 
     def _find_mention(self, sentence: int, token: int) -> Mention | None:
-        own = self.annotations.mention_headed(sentence, token)
+        own = mention_of(self.annotations, sentence, token)
         if own is not None and own.kind is MentionKind.NAME:
             return own
         tree = self.annotations.sentences[sentence]
@@ -198,7 +202,7 @@ class PartyReader:
                 continue  # "the envoy of the League Lee" hangs Lee on the envoy bare
             if any(token < one < child for one in tree.children(token, "conj")):
                 continue  # "the government and the Guard (NG)": not its short name
-            body = tree[token].upos == "NOUN" and other.schema is Schema.ORGANIZATION
+            body = tree[token].upos == "NOUN" and is_body(other, lemma)
             human = tree[token].upos == "PROPN" or (
                 lemma == "other" or lemma in self._people
             )

@@ -32,6 +32,8 @@ _ESTRANGED = frozenset(
 _MEET = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _OPEN = frozenset({"a", "an", "some", "several", "many"})
 # "The number of people killed" is a number, nobody who could be hit.
+# What states are to others.
+_BESIDE = frozenset({"ally", "neighbour", "neighbor", "rival", "backer", "patron"})
 FIGURES = frozenset({"number", "figure", "count", "total", "tally", "toll"})
 # "Official figures" are numbers, "opposition figures" people.
 _OF_NUMBERS = frozenset(
@@ -226,3 +228,9 @@ def is_of_somebody(tree: Sentence, token: int) -> bool:
         and tree.case_of(child) in {"", "of"}  # "a column of the Front"
         for child in tree.children(token, "amod", "nmod")
     )
+
+
+def is_body(mention: Mention, noun: str) -> bool:
+    """Tell whether a name beside a noun is a body or state: "its ally, Mali"."""
+    state = mention.schema is Schema.PLACE and noun in _BESIDE
+    return state or mention.schema is Schema.ORGANIZATION

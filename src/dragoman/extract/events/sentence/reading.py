@@ -9,6 +9,7 @@ from dragoman.extract.clauses.standing import Standing
 from dragoman.extract.events.draft import Draft, Filled
 from dragoman.extract.events.modality.modality import ModalityReader
 from dragoman.extract.events.modality.statements import StatementIndex
+from dragoman.extract.events.parties.answers import Answers
 from dragoman.extract.events.parties.bodies import add_bodies
 from dragoman.extract.events.parties.parties import PartyReader
 from dragoman.extract.events.senses.credible import Credibility
@@ -77,6 +78,8 @@ class SentenceReader:
         self.topics = TopicReader(self.settings, ontology.words["topic_verbs"])
         self.statements = StatementIndex(annotations, claims)
         self.parties.speaking = self.statements.speaking
+        self.answers = Answers(annotations, claims, ontology.words["people"])
+        self.parties.answers = self.answers
         self._filler = FrameFiller(self.settings)
         self._grounds = Grounds(self._filler)
         self.modality = ModalityReader(ontology, annotations.day_of_block)

@@ -61,6 +61,7 @@ class Narration:
     _whereabouts: Whereabouts = field(init=False)
 
     def __post_init__(self) -> None:
+        self.reader.answers.drafts = self.drafts
         self._company = CompanyReader(self.reader)
         self._denials = DenialReader(self.reader)
         self._retractions = RetractionReader(self.reader.annotations)
