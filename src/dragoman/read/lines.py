@@ -49,6 +49,13 @@ _PERIODICAL = re.compile(
     r" (?:monitor|review|daily|weekly|watch|tracker)$", re.IGNORECASE
 )
 _CREDIT_ONLY_WORDS = 9
+# Where people take turns to speak.
+_OCCASION = re.compile(
+    r"\b(?:briefing|conference|interview|remarks|transcript|hearing|debate|session|"
+    r"questions?|q ?(?:&|and) ?a|minutes|meeting|testimony|conversation|discussion|"
+    r"proceedings|availability|gaggle|stakeout|panel)\b",
+    re.IGNORECASE,
+)
 
 
 def is_heading(seen: Look) -> bool:
@@ -73,6 +80,11 @@ def is_heading(seen: Look) -> bool:
 def is_turn(text: str) -> bool:
     """Tell whether a line gives somebody the word: "RUIZ: No."."""
     return _SPEAKER.match(text) is not None
+
+
+def names_occasion(text: str) -> bool:
+    """Tell whether a line names an occasion on which people speak in turns."""
+    return _OCCASION.search(text) is not None
 
 
 def is_above_title(seen: Look, after: Look) -> bool:

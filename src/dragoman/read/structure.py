@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dragoman.model.document import Block, BlockKind
 from dragoman.read.furniture import (
+    Look,
     find_trailer,
     has_finite_verb,
     is_opener,
@@ -32,6 +33,7 @@ from dragoman.read.lines import (
     is_numbered_heading,
     is_quoted,
     is_turn,
+    names_occasion,
     resembles,
 )
 from dragoman.read.masthead import TITLE_LABEL, Piece
@@ -51,6 +53,7 @@ _MAX_SIGNATURE_WORDS = 8
 _LEAD_WORDS = 20
 _HEAD_PIECES = 12
 _MIN_TERMINAL_SHARE = 0.5
+_MIN_TURNS = 2
 _DATELINE = re.compile(
     r"[^\W\d_][^.!?\n]{1,60}?(?:\([^)]{2,40}\)|,? \d{1,2} \w+|\w+ \d{1,2}|/[A-Z]+/)"
     r"[^.!?\n]{0,30}?\s?[–—:-]{1,2} "
@@ -226,6 +229,8 @@ class _Settler:
             return False
         if len(seen.text) > _MAX_TITLE_CHARS or seen.shape > 2:
             return False
+        if index == 0 and self._heads_transcript(seen):
+            return True
         if is_turn(seen.text) and any(
             is_turn(after.text) for after in self._looks[index + 1 : index + 3]
         ):
@@ -239,6 +244,14 @@ class _Settler:
             return index < start or seen.words < _LEAD_WORDS
         after = self._looks[index + 1 : index + 2]
         return index == 0 and bool(after) and bool(_DATELINE.match(after[0].text))
+
+    def _heads_transcript(self, seen: Look) -> bool:
+        """Tell "Press Briefing by Ana Ruiz" over the turns of a transcript.
+
+        Over a report such a line would say who wrote it, or when.
+        """
+        turns = sum(is_turn(one.text) for one in self._looks[1:])
+        return turns >= _MIN_TURNS and not seen.terminal and names_occasion(seen.text)
 
     def _judge_head_line(self, index: int, title: int | None) -> BlockKind:
         seen = self._looks[index]

@@ -301,9 +301,10 @@ class BodyFinder:
         return None
 
     def _before_press(self, index: int, title: int) -> int:
-        """Return what stands before "press secretary", the press left out."""
+        """Return what stands before "deputy press secretary", those two left out."""
         sentence, before = self.reading.sentences[index], title - 1
-        while before >= 0 and sentence[before].lemma.lower() in _OF_THE_PRESS:
+        aside = _OF_THE_PRESS | _STANDING
+        while before >= 0 and sentence[before].lemma.lower() in aside:
             before -= 1
         if before > 2 and sentence[before].text == ")":
             # "Harbour Office (HO) spokeswoman": the name in full stands before.

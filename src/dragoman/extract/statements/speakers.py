@@ -10,6 +10,7 @@ from dragoman.extract.parties import (
 from dragoman.extract.statements.bodies import BodyFinder, Voices
 from dragoman.extract.statements.exchanges import ExchangeFinder
 from dragoman.extract.statements.hearers import HearerFinder
+from dragoman.extract.statements.labelled import find_labelled
 from dragoman.extract.statements.outlets import OutletFinder
 from dragoman.extract.statements.phrase_parties import PhraseParties
 from dragoman.extract.statements.pronouns import SpokenPronouns
@@ -307,7 +308,11 @@ class SpeakerFinder:
         if own is not None:
             text = self.reading.document.text
             return (Party(None, text[own.start : own.end]),)
-        return (QUESTIONER if turn.label.asks else Party(None, turn.label.name),)
+        if turn.label.asks:
+            return (QUESTIONER,)
+        return (
+            find_labelled(self.reading, turn.label) or Party(None, turn.label.name),
+        )
 
     def _issuer(self, index: int, source: int) -> Voices:
         """Resolve "the ministry's communiqué": those whose document speaks speak."""
