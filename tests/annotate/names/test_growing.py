@@ -2,6 +2,7 @@
 
 import pytest
 
+from naming import tell_names
 from reading import read_document
 
 
@@ -52,3 +53,8 @@ def test_a_description_ends_with_a_whole_phrase(text: str, described: str) -> No
     _, annotations = read_document(text)
 
     assert described in [mention.text for mention in annotations.mentions]
+
+
+def test_an_owner_inside_a_row_is_no_end_of_a_name() -> None:
+    text = "The Bread and Roses Women's Union marched in Gao."
+    assert "Bread and Roses Women's Union" in tell_names(text)

@@ -55,3 +55,8 @@ def test_what_one_says_that_one_will_do_is_not_of_that_day() -> None:
     )
 
     assert all(one.time is None for one in events)
+
+
+def test_who_comes_and_asks_is_told_to_ask() -> None:
+    text = "Ana Ruiz flew to Gao on Thursday and asked villagers to report strangers."
+    assert "REQUEST" in {event.type for event in read_events(text)}

@@ -16,6 +16,8 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEAR = 3
+# Sentences over which "she" is the only woman told of, and how often she was before.
+_FAR, _OFTEN = 8, 3
 # What salience counts beside the model; by how much one has to be likelier than all
 # others, and than somebody without a name.
 _SALIENT = 0.5
@@ -106,6 +108,8 @@ def _person(
     if coming is not None:
         return coming
     found = _likeliest(discourse, learned, number, token, gender)
+    if found is None:
+        found = _only_one(discourse, number, token, gender)
     if found is not None:
         discourse.referents[found].show(gender)
     return found
@@ -151,6 +155,23 @@ def _likeliest(
         discourse.recall(best, number, token)
         return None
     return best
+
+
+def _only_one(discourse: Discourse, number: int, token: int, gender: str) -> int | None:
+    """Return whom a text is about, the only woman or man of whom it goes on telling.
+
+    Nobody else whom it has named of late may be meant.
+    """
+    bound = bound_by(discourse.sentences[number], token)
+    near = discourse.candidates(number, _FAR)
+    found = [
+        referent
+        for referent in near
+        if _agrees(discourse, referent, gender) and not referent.plural
+    ]
+    if len(found) != 1 or found[0].gender != gender or found[0].count < _OFTEN:
+        return None
+    return found[0].chain if is_free(found[0], number, bound) else None
 
 
 def _weigh(

@@ -300,6 +300,14 @@ def _acronym_covers(units: list[Unit], first: int, after: int) -> bool:
 
 def _ends_in_head(units: list[Unit], index: int, words: NameWords) -> bool:
     """Tell whether the capitals from here end in the head of an organisation."""
-    while _capital_at(units, index + 1):
-        index += 1
+    while True:
+        if _capital_at(units, index + 1):
+            index += 1
+        elif index + 1 < len(units) and units[index + 1].possessive:
+            owned = _grow_possessive(units, index, words)  # "Quarry Workers' League"
+            if owned is None:
+                break
+            index = owned
+        else:
+            break
     return units[index].key in words.organizations

@@ -232,4 +232,6 @@ def _find_cue(tree: Sentence, start: int, end: int) -> int | None:
     inside = [i for i in range(len(tree)) if start <= tree[i].start < end]
     verbs = [i for i in inside if tree[i].upos == "VERB"]
     tops = [i for i in verbs if tree[i].head not in verbs]
-    return tops[-1] if tops else None
+    # "flew to Gao and asked": it is the last one that tells what is said
+    tops += [i for i in verbs if tree[i].deprel == "conj" and tree[i].head in tops]
+    return max(tops, default=None)

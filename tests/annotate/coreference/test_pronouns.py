@@ -1,0 +1,12 @@
+"""Whom pronouns mean."""
+
+from naming import tell_referents
+
+
+def test_a_text_goes_on_of_the_only_woman_it_tells_of() -> None:
+    text = (
+        "Ana Ruiz owns a farm. She grew up there, and she says that it is hers. In "
+        "May soldiers took the school. Nobody was charged. The Water Front denied it. "
+        "The minister, Omar Karam, came once. He met her in the rain."
+    )
+    assert tell_referents(text, "her") == ["Ana Ruiz"]
