@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.statements.according import find_according
 from dragoman.extract.statements.adjectives import find_adjective_attributions
+from dragoman.extract.statements.colon_lines import find_colon_line
 from dragoman.extract.statements.copular import find_copular
 from dragoman.extract.statements.headlines import find_headline
 from dragoman.extract.statements.hinted import find_hinted
@@ -206,6 +207,11 @@ def read_attributions(reading: Reading) -> list[Attribution]:
         _mend(reading, index, found)
         _go_on_behind_colon(reading, index, found)
         _leave_dateline(reading, index, found)
+        line = find_colon_line(reading, index)
+        if line is not None and not any(
+            one.sentence == index and one.frame == "quote" for one in found[-_FEW:]
+        ):
+            found.append(line)
     found.extend(laid_out)
     found.extend(find_quoted_relays(reading, found))
     found.extend(find_own_words(reading, found))

@@ -35,6 +35,13 @@ _FORM = re.compile(
     r"(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
+# "LAKE FRONT - COMMUNIQUÉ No. 14": whose it is stands before.
+_HEADED = re.compile(
+    rf"(?:the )?(?P<name>{_NAME}) ?[-–—:|,] ?(?:(?:official|press|joint|final) )?"
+    r"(?P<kind>statement|declaration|message|communiqu[eé]|proclamation|press release|"
+    r"bulletin)\b(?: (?:no|nr|number)\b)?[^\n]{0,40}",
+    re.IGNORECASE,
+)
 _AUTHOR = re.compile(rf"\b(?:by|of|from)(?: the)? (?P<name>{_NAME})")
 _READER = re.compile(rf"\bto(?: the)? (?P<name>{_NAME})")
 _RELEASE = re.compile(
@@ -149,6 +156,11 @@ class _Head:
                 voice = self._of_form(block, found)
                 if voice is not None:
                     return voice
+            headed = _HEADED.fullmatch(line)
+            if headed is not None and line[0].isupper():
+                at = block.start + headed.start("name")
+                parties = self._party_in(at, at + len(headed["name"]), headed["name"])
+                return self._make(parties[0], (), headed["kind"].lower())
         released = any(_RELEASE.match(line) for _, line in self.lines)
         if released and self.document.source.name:
             return self._make(self._named(self.document.source.name), (), "statement")

@@ -72,6 +72,10 @@ def find_lists(reading: Reading) -> Iterator[Attribution]:
             cue, source = _last_holder(sentence)
         if cue is None or source is None:
             continue
+        if act is None:
+            # "We demand: 1. ..." is a list of demands.
+            frames = frames_of(reading, sentence, cue) or {}
+            act = frames.get("clause") or frames.get("object")
         block = reading.document.blocks[sentence.block]
         for content in (
             _points(reading, sentence.block + 1)
@@ -116,7 +120,10 @@ def _points(reading: Reading, first: int) -> Iterator[tuple[int, int]]:
         point = _POINT.match(text, block.start, block.end)
         if point is None and block.kind is not BlockKind.LIST_ITEM:
             return
-        yield (block.start if point is None else point.end()), block.end
+        end = block.end
+        while text[end - 1] in ";, ":
+            end -= 1
+        yield (block.start if point is None else point.end()), end
 
 
 def _points_within(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
