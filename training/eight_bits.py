@@ -290,18 +290,25 @@ class _Recorder:
 
 
 def record(target: Path) -> dict[str, _Recorder]:
-    """Return what the heads are fed while our own corpus is read."""
+    """Return what the encoder and the heads are fed while our own corpus is read."""
     annotator = EncoderAnnotator(target)
-    finder = annotator._reader._model._finder  # noqa: SLF001 - what a build runs
+    model = annotator._reader._model  # noqa: SLF001 - what a build runs
+    finder = model._finder  # noqa: SLF001
     mentions = annotator._references._finder  # noqa: SLF001
     incidents = annotator._incidents  # noqa: SLF001
+    model._encoder = encoder = _Recorder(model._encoder)  # noqa: SLF001
     finder._heads = names = _Recorder(finder._heads)  # noqa: SLF001
     mentions._heads = heads = _Recorder(mentions._heads)  # noqa: SLF001
     incidents._network = network = _Recorder(incidents._network)  # noqa: SLF001
     for report in read_corpus():
         document = prose(report.id, report.text)
         annotator.annotate(document, Annotations(document.id))
-    return {"names": names, "mentions": heads, "incidents": network}
+    return {
+        "encoder": encoder,
+        "names": names,
+        "mentions": heads,
+        "incidents": network,
+    }
 
 
 def main() -> None:

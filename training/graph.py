@@ -163,13 +163,14 @@ def build_graph(
     *,
     sharp: bool,
 ) -> ModelProto:
-    """Return the model as it runs: one text, no padding.
+    """Return the model as it runs: windows one behind the other, no padding.
 
-    Inputs are ``pieces`` (with the opening and the ending one) and ``firsts``, the
-    places of the words' first pieces. From the first layer with a product ``rest`` on,
-    layers are worked out only for these and for the opening piece, which stands for the
-    root; if none has one, the last layer. Outputs have a row for the root and one for
-    each word.
+    Inputs are, for each piece (with the opening and the ending one of each window),
+    its number (``pieces``), its place in its window (``places``) and its window's
+    number (``windows``); and ``rows``, which pieces a row is wanted for: the opening
+    piece of each window, which stands for the root, and the words' first ones. Pieces
+    see those of their window. From the first layer with a product ``rest`` on, layers
+    are worked out only for ``rows``; if none has one, the last layer.
 
     Args:
         weights: Parameters of the network by name, in single precision.
@@ -181,20 +182,26 @@ def build_graph(
     graph = _Graph(weights, scales)
     layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
     states = _embed(graph)
-    rows = graph.add("Concat", [graph.numbers(0), "firsts"], axis=0)
     resting = [n for n in range(layers) if f"layers.{n}.rest.weight" in weights]
     full = resting[0] if resting else layers - 1
     rested: dict[int, tuple[str, str]] = {}
+    apart = _apart(graph, "windows", "windows")
     for number in range(layers):
         picked = ""
         if number == full:
+            wanted = graph.add("Gather", ["windows", "rows"], axis=0)
             if resting:
-                rested = _rest(graph, states, rows, resting, size)
-                states = graph.add("Gather", [states, rows], axis=0)
+                others = _find_others(graph)
+                rested = _rest(graph, states, others, resting, size)
+                states = graph.add("Gather", [states, "rows"], axis=0)
+                others = graph.add("Gather", ["windows", others], axis=0)
+                others = graph.add("Concat", [wanted, others], axis=0)
+                apart = _apart(graph, wanted, others)
             else:
-                picked = rows
+                picked = "rows"
+                apart = _apart(graph, wanted, "windows")
         name = f"layers.{number}"
-        states = _attend(graph, states, name, size, picked, rested.get(number))
+        states = _attend(graph, states, name, size, apart, picked, rested.get(number))
         states = _bend(graph, states, name, sharp=sharp)
     graph.nodes[-1].output[0] = "states"
     _tell(graph, "states")
@@ -202,7 +209,10 @@ def build_graph(
         helper.make_graph(
             graph.nodes,
             "reader",
-            [_value("pieces", _INT, "n"), _value("firsts", _INT, "w")],
+            [
+                *(_value(name, _INT, "n") for name in ("pieces", "places", "windows")),
+                _value("rows", _INT, "w"),
+            ],
             _outputs(weights),
             list(graph.constants.values()),
         ),
@@ -245,27 +255,47 @@ def _embed(graph: _Graph) -> str:
         ],
     )
     places = graph.constant("positions.weight", graph.weights["positions.weight"])
-    count = graph.add("Shape", ["pieces"])
-    start = graph.numbers(0)
-    places = graph.add("Slice", [places, start, count, start])
+    places = graph.add("Gather", [places, "places"])
     return graph.norm(graph.add("Add", [words, places]), "norm")
 
 
-def _rest(
-    graph: _Graph, states: str, rows: str, layers: Sequence[int], size: int
-) -> dict[int, tuple[str, str]]:
-    """Add the keys and values of the pieces at rest: those that are in no row.
+def _apart(graph: _Graph, seeing: str, seen: str) -> str:
+    """Add what is added to scores: next to minus infinity between windows.
 
-    Returns:
-        Both by layer, ``(pieces, heads, size)``.
+    Args:
+        graph: What is written to.
+        seeing: Numbers of the windows of what looks.
+        seen: Those of what is looked at.
     """
+    seeing = graph.add("Unsqueeze", [seeing, graph.numbers(1)])
+    seen = graph.add("Unsqueeze", [seen, graph.numbers(0)])
+    same = graph.add("Equal", [seeing, seen])
+    bounds = [
+        graph.constant("same", np.float32(0)),
+        graph.constant("other", np.float32(-1e30)),
+    ]
+    return graph.add("Where", [same, *bounds])
+
+
+def _find_others(graph: _Graph) -> str:
+    """Add the places of the pieces that are in no row."""
     count = graph.add("Shape", ["pieces"])
     ones = numpy_helper.from_array(np.array([1], np.int64))
     marks = graph.add("ConstantOfShape", [count], value=ones)
     none = numpy_helper.from_array(np.array([0], np.int64))
-    zeros = graph.add("ConstantOfShape", [graph.add("Shape", [rows])], value=none)
-    marks = graph.add("ScatterElements", [marks, rows, zeros])
-    places = graph.add("Squeeze", [graph.add("NonZero", [marks]), graph.numbers(0)])
+    zeros = graph.add("ConstantOfShape", [graph.add("Shape", ["rows"])], value=none)
+    marks = graph.add("ScatterElements", [marks, "rows", zeros])
+    return graph.add("Squeeze", [graph.add("NonZero", [marks]), graph.numbers(0)])
+
+
+def _rest(
+    graph: _Graph, states: str, places: str, layers: Sequence[int], size: int
+) -> dict[int, tuple[str, str]]:
+    """Add the keys and values of the pieces at rest.
+
+    Returns:
+        Both by layer, ``(pieces, heads, size)``.
+    """
     states = graph.add("Gather", [states, places], axis=0)
     parts = [f"layers.{number}.rest" for number in layers]
     made = graph.product(states, merged(parts), parts)
@@ -286,6 +316,7 @@ def _attend(
     states: str,
     name: str,
     size: int,
+    apart: str,
     picked: str,
     rested: tuple[str, str] | None,
 ) -> str:
@@ -296,6 +327,7 @@ def _attend(
         states: What the layer is fed.
         name: Its name.
         size: Size of an attention head.
+        apart: What is added to scores.
         picked: The places it is worked out for; empty: all.
         rested: Keys and values of pieces at rest, seen beside the others.
     """
@@ -324,7 +356,7 @@ def _attend(
         transBatchA=1,
         transBatchB=1,
     )
-    scores = graph.add("Softmax", [scores], axis=-1)
+    scores = graph.add("Softmax", [graph.add("Add", [scores, apart])], axis=-1)
     context = graph.add("FusedMatMul", [scores, value], transBatchB=1)
     context = graph.add("Transpose", [context], perm=[1, 0, 2])
     context = graph.add("Reshape", [context, graph.numbers(0, heads * size)])

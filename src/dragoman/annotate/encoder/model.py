@@ -1,9 +1,10 @@
 """The reading model at run time: words in, what each head says of them out.
 
-Texts are read one by one, never padded, and the scales of the eight-bit arithmetic
-are fixed in the graph: a text gives the same result in any company. Long texts are
-read in windows that overlap by a sentence. Relations and names are told for many
-windows at once: what their small networks take is, for one window, mostly the start.
+Long texts are read in windows that overlap by a sentence; short ones that follow one
+another share a run of the encoder, in which each sees itself alone. Nothing is padded,
+and the scales of the eight-bit arithmetic are fixed in the graph: a text gives the same
+result in any company, but for the last digits of sums. Relations and names are told for
+many windows at once: what their small networks take for one is mostly the start.
 """
 
 import json
@@ -27,6 +28,8 @@ from dragoman.model.rows import fill
 
 # As in training, where windows had at most 240 pieces.
 WINDOW_PIECES = 224
+# Short texts are read together up to so many.
+_PACK_PIECES = 160
 # A window in title case may have more, as far as the model has seen.
 _MOST_PIECES = 2 * WINDOW_PIECES
 # A window takes up to this many words of the sentence before it along.
@@ -47,6 +50,14 @@ _TOGETHER = 1000
 Floats = NDArray[np.float32]
 OUTPUTS = ("told", "heads", "arcs", "states")
 _LABELS = ("upos", "xpos", "lemmas")
+
+
+class _Text(NamedTuple):
+    """A text as the encoder takes it: words, whether each is glued, their pieces."""
+
+    words: Sequence[str]
+    glued: Sequence[bool]
+    pieces: Sequence[tuple[int, ...]]
 
 
 class _Window(NamedTuple):
@@ -148,50 +159,78 @@ class ReadingModel:
         count = 0
         # All at once: the table of pieces is large, and the encoder drives it out of
         # the processor's cache.
-        listed = [(*text, self._pieces.pieces_of(*text)) for text in texts]
-        for number, (words, glued, pieces) in enumerate(listed):
-            for window in self._cut(number, words, glued, pieces, whole=whole):
-                waiting.append(window)
-                count += len(window.words)
-                if count >= _TOGETHER:
-                    yield from self._tell(waiting)
-                    waiting, count = [], 0
+        listed = [_Text(*text, self._pieces.pieces_of(*text)) for text in texts]
+        for window in self._cut_all(listed, whole=whole):
+            waiting.append(window)
+            count += len(window.words)
+            if count >= _TOGETHER:
+                yield from self._tell(waiting)
+                waiting, count = [], 0
         yield from self._tell(waiting)
 
-    def _cut(
+    def _cut_all(self, texts: Sequence[_Text], *, whole: bool) -> Iterator[_Cut]:
+        """Yield the windows of texts, cut into sentences."""
+        for low, high in pairwise(_pack(texts)):
+            if high - low == 1:
+                yield from self._cut(low, texts[low], whole=whole)
+                continue
+            windows = self._run([text.pieces for text in texts[low:high]])
+            for number, window in enumerate(windows, low):
+                text = texts[number]
+                if text.words:
+                    span = range(len(text.words))
+                    yield self._close(number, text, span, 0, window, whole=whole)
+
+    def _cut(self, number: int, text: _Text, *, whole: bool) -> Iterator[_Cut]:
+        """Yield the windows of one text, which may be long, cut into sentences."""
+        done = first = 0
+        while done < len(text.words):
+            end = _fit(text.pieces, first, max(done + 1, first + 1))
+            (window,) = self._run([text.pieces[first:end]])
+            span = range(first, end)
+            cut = self._close(number, text, span, done, window, whole=whole)
+            yield cut
+            before, done = (first + bound for bound in cut.bounds[-2:])
+            first = before if done - before <= _OVERLAP else done
+
+    def _close(
         self,
         number: int,
-        words: Sequence[str],
-        glued: Sequence[bool],
-        pieces: Sequence[tuple[int, ...]],
+        text: _Text,
+        span: range,
+        done: int,
+        window: _Window,
         *,
         whole: bool,
-    ) -> Iterator[_Cut]:
-        """Yield the windows of a text, cut into sentences."""
-        done = 0
-        first = 0
-        while done < len(words):
-            end = _fit(pieces, first, max(done + 1, first + 1))
-            window = self._run(pieces[first:end])
-            bounds = [done]
-            if not whole:
-                bounds = self._bounds(window, words, glued, first, done)
-            if end < len(words):
-                bounds = _complete(bounds, end, words)
-            else:
-                bounds.append(end)
-            own = slice(bounds[0] - first, bounds[-1] - first)
-            yield _Cut(
-                number,
-                bounds[0],
-                words[bounds[0] : bounds[-1]],
-                [bound - first for bound in bounds],
-                window,
-                self._read_titled(words[first:end], glued[first:end], own),
-            )
-            before = bounds[-2]
-            done = bounds[-1]
-            first = before if done - before <= _OVERLAP else done
+    ) -> _Cut:
+        """Cut what is read into sentences.
+
+        Args:
+            number: Of the text.
+            text: The text.
+            span: The words of the window.
+            done: Where the first sentence that is wanted begins.
+            window: What the encoder says of them.
+            whole: Whether the text is one sentence.
+        """
+        words, glued, _ = text
+        first, end = span.start, span.stop
+        bounds = [done]
+        if not whole:
+            bounds = self._bounds(window, words, glued, first, done)
+        if end < len(words):
+            bounds = _complete(bounds, end, words)
+        else:
+            bounds.append(end)
+        own = slice(bounds[0] - first, bounds[-1] - first)
+        return _Cut(
+            number,
+            bounds[0],
+            words[bounds[0] : bounds[-1]],
+            [bound - first for bound in bounds],
+            window,
+            self._read_titled(words[first:end], glued[first:end], own),
+        )
 
     def _read_titled(
         self, words: Sequence[str], glued: Sequence[bool], own: slice
@@ -211,24 +250,39 @@ class ReadingModel:
         pieces = self._pieces.pieces_of(titled, glued)
         if sum(map(len, pieces)) > _MOST_PIECES:
             return None
-        window = self._run(pieces)
+        (window,) = self._run([pieces])
         return Reading(titled[own], window.states[own])
 
-    def _run(self, pieces: Sequence[tuple[int, ...]]) -> _Window:
-        numbers = [self._pieces.bos]
-        firsts = []
-        for group in pieces:
-            firsts.append(len(numbers))
-            numbers.extend(group)
-        numbers.append(self._pieces.eos)
+    def _run(self, texts: Sequence[Sequence[tuple[int, ...]]]) -> Iterator[_Window]:
+        """Yield what the encoder says of texts that are each one window."""
+        numbers: list[int] = []
+        places: list[int] = []
+        rows: list[int] = []
+        bounds = [0]
+        sizes = []
+        for text in texts:
+            start = len(numbers)
+            rows.append(start)
+            numbers.append(self._pieces.bos)
+            for group in text:
+                rows.append(len(numbers))
+                numbers.extend(group)
+            numbers.append(self._pieces.eos)
+            sizes.append(len(numbers) - start)
+            places.extend(range(sizes[-1]))
+            bounds.append(len(rows))
         told, heads, arcs, states = self._encoder.run(
             OUTPUTS,
             {
                 "pieces": np.array(numbers, np.int64),
-                "firsts": np.array(firsts, np.int64),
+                "places": np.array(places, np.int64),
+                "windows": np.repeat(np.arange(len(sizes)), sizes),
+                "rows": np.array(rows, np.int64),
             },
         )
-        return _Window(told[1:], heads, arcs[1:], states[1:])
+        for low, high in pairwise(bounds):
+            own, words = slice(low, high), slice(low + 1, high)
+            yield _Window(told[words], heads[own], arcs[words, own], states[words])
 
     def _bounds(
         self,
@@ -380,6 +434,19 @@ def agree(word: str, kind: str, tag: str) -> tuple[str, str]:
 
 def _opens(word: str) -> bool:
     return word[0].isupper() or word[0] in '"“‘«'
+
+
+def _pack(texts: Sequence[_Text]) -> list[int]:
+    """Return where runs of the encoder begin: those of several short texts, or one."""
+    starts: list[int] = []
+    room = 0
+    for number, text in enumerate(texts):
+        size = sum(map(len, text.pieces)) + 2
+        if not starts or size > room:
+            starts.append(number)
+            room = _PACK_PIECES
+        room -= size
+    return [*starts, len(texts)]
 
 
 def _fit(pieces: Sequence[tuple[int, ...]], first: int, least: int) -> int:

@@ -31,3 +31,41 @@ def test_whom_a_number_counts_is_no_adverb() -> None:
     repair(tree)
 
     assert tree.relation[2] == "obj"
+
+
+def test_a_commitment_takes_what_it_is_to() -> None:
+    rows = [
+        "Lee PROPN NNP 1 nsubj",
+        "reiterate VERB VBD -1 root",
+        "his PRON PRP$ 3 nmod:poss",
+        "commitment NOUN NN 1 obj",
+        "to ADP IN 6 case",
+        "the DET DT 6 det",
+        "plan NOUN NN 1 obl",
+    ]
+    tree = make(*rows)
+    repair(tree)
+    assert (tree.head[6], tree.relation[6]) == (3, "nmod")
+    rows[3] = "offer NOUN NN 1 obj"
+    tree = make(*rows)
+    repair(tree)
+    assert (tree.head[6], tree.relation[6]) == (1, "obl")
+
+
+def test_an_auxiliary_takes_nothing() -> None:
+    tree = make(
+        "assure VERB VBD -1 root",
+        "Ann PROPN NNP 0 obj",
+        "that SCONJ IN 4 mark",
+        "Lee PROPN NNP 4 nsubj",
+        "would AUX MD 8 aux",
+        "whatever PRON WP 8 nsubj",
+        "storm NOUN NNS 5 acl:relcl",
+        ", PUNCT , 5 punct",
+        "stay VERB VB 1 acl:relcl",
+    )
+    repair(tree)
+    assert (tree.head[3], tree.relation[3]) == (8, "nsubj")
+    assert (tree.head[2], tree.relation[2]) == (8, "mark")
+    assert (tree.head[8], tree.relation[8]) == (0, "ccomp")
+    assert tree.relation[5] != "nsubj"

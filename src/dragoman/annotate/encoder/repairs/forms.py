@@ -15,11 +15,20 @@ ASCRIBING = frozenset({"attribute", "ascribe", "impute", "credit"})
 PROVISOS = frozenset(
     {"provided", "provide", "providing", "if", "unless", "because", "although"}
 )
-# Nouns of coming into an office and leaving it, which "as" belongs to.
-POSTING = frozenset(
-    {"resignation", "appointment", "election", "nomination", "dismissal", "removal"}
-    | {"retirement", "departure", "reelection", "re-election", "ouster", "confirmation"}
-)
+# Nouns with the preposition that belongs to them: of coming into an office and
+# leaving it, and of standing by something or against it.
+TAKING = {
+    "as": frozenset(
+        {"resignation", "appointment", "election", "nomination", "dismissal"}
+        | {"removal", "retirement", "departure", "reelection", "re-election"}
+        | {"ouster", "confirmation"}
+    ),
+    "to": frozenset(
+        {"commitment", "adherence", "loyalty", "allegiance", "fidelity", "devotion"}
+        | {"dedication", "attachment", "opposition", "objection", "hostility"}
+        | {"resistance", "obstacle", "alternative"}
+    ),
+}
 MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
 ASIDE = frozenset({"away", "aside", "apart", "ahead", "clear"})
 
@@ -144,15 +153,19 @@ def lift_from_aside(tree: Tree, index: int) -> None:
         tree.hang(index, verb)
 
 
-def sink_office(tree: Tree, index: int) -> None:
-    """Hang "as minister" of "announced her resignation as minister" on that."""
+def sink_complement(tree: Tree, index: int) -> None:
+    """Hang "as minister" of "announced her resignation as minister" on that.
+
+    So "to its strategy" of "reiterated a commitment to its strategy".
+    """
     verb = tree.head[index]
-    if tree.case(index) != "as" or verb < 0:
+    nouns = TAKING.get(tree.case(index))
+    if not nouns or verb < 0:
         return
     noun = tree.left(index) - 1
     if noun < 0 or tree.head[noun] != verb or tree.relation[noun] != "obj":
         return
-    if tree.words[noun].lemma.lower() in POSTING:
+    if tree.words[noun].lemma.lower() in nouns:
         tree.move(index, noun, "nmod")
 
 

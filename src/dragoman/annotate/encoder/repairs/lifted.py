@@ -199,21 +199,27 @@ def part_from_subject(tree: Tree, subject: int) -> None:
         tree.move(phrase, verb, "obl")
 
 
-def lift_from_auxiliary(tree: Tree, subject: int) -> None:
+def lift_from_auxiliaries(tree: Tree) -> None:
     """Hang who acts on the verb: "Chad will not, its envoy said, attend the talks".
 
-    Nothing hangs on an auxiliary, and least of all its "not".
+    Nothing hangs on an auxiliary, and least of all its "not". What stands behind it
+    between commas, as "whatever the cost" of "said the army would, whatever the cost,
+    stay", is no second subject.
     """
-    helper = tree.head[subject]
-    verb = tree.head[helper]
-    if verb < 0 or not tree.relation[helper].startswith("aux"):
-        return
-    if tree.has_below(verb, SUBJECTS):
-        return
-    kind = tree.subject_kind(verb)
-    for child in tree.children(helper):
-        tree.hang(child, verb)
-    tree.relation[subject] = kind
+    for helper, relation in enumerate(tree.relation):
+        verb = tree.head[helper]
+        if not relation.startswith("aux") or verb < 0:
+            continue
+        subjects = [c for c in tree.children(helper) if tree.relation[c] in SUBJECTS]
+        others = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+        if not subjects or (others and others[0] < helper):
+            continue
+        for other in others:
+            tree.relation[other] = "parataxis"
+        kind = tree.subject_kind(verb)
+        for child in tree.children(helper):
+            tree.hang(child, verb)
+        tree.relation[subjects[0]] = kind
 
 
 def part_day_from_name(tree: Tree, day: int) -> None:

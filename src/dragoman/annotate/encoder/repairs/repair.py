@@ -66,7 +66,7 @@ from dragoman.annotate.encoder.repairs.forms import (
     part_provisos,
     seat_before_adverb,
     settle_forms,
-    sink_office,
+    sink_complement,
 )
 from dragoman.annotate.encoder.repairs.fronted import (
     GATHERING,
@@ -98,7 +98,7 @@ from dragoman.annotate.encoder.repairs.lifted import (
     lift_behind_name,
     lift_comment,
     lift_from_adjective,
-    lift_from_auxiliary,
+    lift_from_auxiliaries,
     lift_from_name,
     lift_from_place,
     lift_from_subject,
@@ -364,10 +364,12 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
     return tuple(s if isinstance(s, frozenset) else frozenset({s}) for s in signs)
 
 
+_AUXILIARY = frozenset({"/aux", "/aux:pass"})
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # In their order, each with what a sentence needs for it: one sign of every set, such as
 # no repair before it makes. Most need none, and looking costs more than mending.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
+    (lift_from_auxiliaries, _needs(_AUXILIARY)),
     (seat_before_adverb, _needs("RB", "NNP", "/nsubj")),
     (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
     (part_from_pronoun, _needs(NOMINATIVE)),
@@ -483,11 +485,11 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         join_bare,
     ),
     "nmod:poss": (own_owner, free_relative),
-    "nsubj": (free_from_town, lift_from_auxiliary, part_from_subject),
+    "nsubj": (free_from_town, part_from_subject),
     "obl": (
         lift_comment,
         lift_from_aside,
-        sink_office,
+        sink_complement,
         part_portfolio,
         part_from_subject,
         sink_to_clause,
