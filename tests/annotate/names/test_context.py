@@ -21,6 +21,6 @@ def test_letters_of_things_are_no_body() -> None:
 
 
 def test_a_town_stands_before_what_befalls_it() -> None:
-    told = tell_names("They threatened him if the Fallujah campaign was not stopped.")
+    told = tell_names("They threatened him if the Fallujah offensive was not stopped.")
 
     assert told == {"Fallujah": "Place"}

@@ -101,7 +101,7 @@ def test_each_in_a_list_has_the_own_office(text: str, expected: list[str]) -> No
         ),
         (
             "The general director of intelligence Mullah Omar Karam spoke.",
-            ["Omar Karam: general director of intelligence of intelligence"],
+            ["Omar Karam: general director of intelligence"],
         ),
         (
             "Foreign Minister Amir Khan Karam spoke.",

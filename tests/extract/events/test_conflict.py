@@ -35,7 +35,7 @@ SENTENCES = [
         ],
     ),
     (
-        "Oren Vashti was killed by gunmen who ambushed his car in Gao on Monday.",
+        "Oren Vashti was killed in Gao on Monday by gunmen who ambushed his car.",
         ["ASSAULT/ asserted: a gunmen, r Oren Vashti, r his car @ Gao 2024-05-06"],
     ),
     # Days without a preposition, as digests write them.

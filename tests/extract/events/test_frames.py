@@ -75,7 +75,7 @@ SHARED = [
         ],
     ),
     (
-        "The leader was jailed for life and his brother released.",
+        "The leader was jailed for life and his brother freed.",
         [
             "SANCTION/convict asserted: r The leader",
             "RETREAT/release asserted: r his brother",

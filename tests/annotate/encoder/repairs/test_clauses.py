@@ -2,6 +2,8 @@
 
 import pytest
 
+from builders import make_tree
+from dragoman.annotate.encoder.repairs.repair import repair
 from reading import read_sentences
 
 
@@ -61,3 +63,24 @@ def test_word_hangs_where_it_belongs(
     token = tree[words.index(word)]
 
     assert (words[token.head], token.deprel) == (head, relation)
+
+
+def test_a_number_counts_the_dead_behind_it() -> None:
+    tree = make_tree(
+        "Officials NOUN NNS 1 nsubj",
+        "put VERB VBD -1 root",
+        "the DET DT 3 det",
+        "toll NOUN NN 1 obj",
+        "at ADP IN 5 case",
+        "19 NUM CD 1 obl",
+        "dead ADJ JJ 1 obl",
+        "and CCONJ CC 9 cc",
+        "46 NUM CD 9 nsubj",
+        "wounded ADJ JJ 1 conj",
+    )
+    repair(tree)
+    assert (tree.head[6], tree.relation[6]) == (1, "obl")
+    assert (tree.head[5], tree.relation[5]) == (6, "nummod")
+    assert tree.head[4] == 6
+    assert (tree.head[8], tree.relation[8]) == (9, "nummod")
+    assert tree.head[9] == 6

@@ -69,3 +69,19 @@ def test_an_auxiliary_takes_nothing() -> None:
     assert (tree.head[2], tree.relation[2]) == (8, "mark")
     assert (tree.head[8], tree.relation[8]) == (0, "ccomp")
     assert tree.relation[5] != "nsubj"
+
+
+def test_a_noun_has_no_object() -> None:
+    tree = make(
+        "Experts NOUN NNS 1 nsubj",
+        "find VERB VBP -1 root",
+        "that SCONJ IN 3 mark",
+        "units NOUN NNS 1 ccomp",
+        "loot VERB VBN 5 amod",
+        "clinics NOUN NNS 3 obj",
+    )
+    repair(tree)
+    assert (tree.head[4], tree.relation[4]) == (1, "ccomp")
+    assert (tree.head[3], tree.relation[3]) == (4, "nsubj")
+    assert (tree.head[5], tree.relation[5]) == (4, "obj")
+    assert tree.head[2] == 4

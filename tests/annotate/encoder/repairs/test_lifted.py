@@ -117,3 +117,35 @@ def test_nothing_hangs_on_an_auxiliary() -> None:
     assert (tree.head[0], tree.relation[0]) == (7, "nsubj")
     assert tree.head[2] == 7
     assert tree.head[5] == 7
+
+
+def test_who_is_told_before_a_place_does_not_hold_it() -> None:
+    tree = make(
+        "Rebels NOUN NNS 1 nsubj",
+        "free VERB VBD -1 root",
+        "a DET DT 3 det",
+        "sailor NOUN NN 1 obj",
+        ", PUNCT , 5 punct",
+        "Lee PROPN NNP 3 appos",
+        ", PUNCT , 8 punct",
+        "in ADP IN 8 case",
+        "Gao PROPN NNP 3 nmod",
+    )
+    repair(tree)
+    assert (tree.head[8], tree.relation[8]) == (1, "obl")
+
+
+def test_no_place_stands_before_the_marker_of_its_clause() -> None:
+    tree = make(
+        "Rebels NOUN NNS 1 nsubj",
+        "free VERB VBD -1 root",
+        "Lee PROPN NNP 1 obj",
+        "in ADP IN 4 case",
+        "Gao PROPN NNP 8 obl",
+        "after SCONJ IN 8 mark",
+        "she PRON PRP 8 nsubj",
+        "had AUX VBD 8 aux",
+        "come VERB VBN 1 advcl",
+    )
+    repair(tree)
+    assert tree.head[4] == 1

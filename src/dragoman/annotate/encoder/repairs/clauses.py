@@ -21,6 +21,8 @@ APPEALS = frozenset(
 CALLING = frozenset({"brand", "call", "consider", "deem", "dub", "label", "term"})
 CHOOSING = frozenset({"appoint", "choose", "elect", "make", "name", "nominate"})
 _FRONTED = frozenset({"obl", "obl:unmarked", "advmod"})
+# Behind a number, those who came out of it so.
+VICTIMS = frozenset({"dead", "wounded", "injured", "missing", "hurt"})
 
 
 def join_having(tree: Tree) -> None:
@@ -230,6 +232,27 @@ def count_second(tree: Tree) -> None:
             tree.words[verb] = tree.words[verb]._replace(
                 upos="VERB", xpos="VBN", lemma=lemma
             )
+
+
+def count_victims(tree: Tree) -> None:
+    """Read "19 dead and 46 wounded" as phrases: numbers count what is behind."""
+    before = -1
+    for index, word in enumerate(tree.words):
+        number = index - 1
+        if word.lemma.lower() not in VICTIMS or number < 0:
+            continue
+        if tree.words[number].upos != "NUM":
+            continue
+        if before >= 0 and tree.relation[index] == "conj":
+            tree.hang(index, before)
+        if tree.head[number] == index:
+            tree.relation[number] = "nummod"
+        elif tree.head[number] == tree.head[index] >= 0:
+            tree.relation[index] = tree.relation[number]
+            for child in tree.children(number):
+                tree.hang(child, index)
+            tree.move(number, index, "nummod")
+        before = index
 
 
 def name_fighting(tree: Tree) -> None:

@@ -197,6 +197,33 @@ def free_predicates(tree: Tree) -> None:
             tree.hang(child, verb)
 
 
+def crown_behind_noun(tree: Tree) -> None:
+    """Read "looted" of "found that the units looted clinics" as the predicate.
+
+    What "that" opens is a clause, and a noun has no object.
+    """
+    for noun, relation in enumerate(tree.relation):
+        told = tree.head[noun]
+        if relation != "ccomp" or not 0 <= told < noun:
+            continue
+        verb = noun + 1
+        if tree.words[noun].upos != "NOUN" or verb >= len(tree.words):
+            continue
+        marked = tree.marker(noun, "mark") == "that"
+        taken = tree.has_below(noun, {"cop"} | SUBJECTS)
+        thing = tree.first_below(noun, "obj")
+        if not marked or taken or thing < verb:
+            continue
+        if tree.head[verb] not in {noun, thing} or tree.words[verb].upos != "VERB":
+            continue
+        tree.move(verb, told, relation)
+        tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
+        for child in tree.children(noun):
+            if child > verb or tree.relation[child] == "mark":
+                tree.hang(child, verb)
+        tree.move(noun, verb, "nsubj")
+
+
 def fill_expletive(tree: Tree) -> None:
     """Read "it" of "says it is willing to withdraw" as a subject."""
     for it, relation in enumerate(tree.relation):

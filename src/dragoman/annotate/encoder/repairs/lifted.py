@@ -85,7 +85,9 @@ def lift_from_name(tree: Tree, index: int) -> None:
     No name has a companion or a day, and no person's name a place.
     """
     name = tree.head[index]
-    described = tree.relation[name] in {"appos", "conj"}
+    # "freed a sailor, Lee, in Rome": who that is was told before it.
+    named = name < tree.first_below(name, "appos") < index
+    described = named or tree.relation[name] in {"appos", "conj"}
     if index < name or not (described or tree.words[name].upos == "PROPN"):
         return
     case = tree.case(index)
@@ -197,6 +199,24 @@ def part_from_subject(tree: Tree, subject: int) -> None:
     tree.hang(case, before[-1] if before else day)
     for phrase in (*before[-1:], day):
         tree.move(phrase, verb, "obl")
+
+
+def lift_from_clauses(tree: Tree) -> None:
+    """Hang "in Gao" of "freed Lee in Gao after she had come" on the freeing.
+
+    No phrase of place stands before the marker of its clause; of time it may: "on the
+    day after she came".
+    """
+    for mark, clause in enumerate(tree.head):
+        above = tree.head[clause]
+        if tree.relation[mark] != "mark" or tree.relation[clause] != "advcl":
+            continue
+        if not 0 <= above < mark < clause:
+            continue
+        for part in tree.children(clause):
+            placed = above < part < mark and tree.relation[part] == "obl"
+            if placed and tree.case(part) and not is_time(tree, part):
+                tree.hang(part, above)
 
 
 def lift_from_auxiliaries(tree: Tree) -> None:

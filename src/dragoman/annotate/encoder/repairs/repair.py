@@ -29,7 +29,9 @@ from dragoman.annotate.encoder.repairs.clauses import (
     CALLING,
     CHOOSING,
     COMPASS,
+    VICTIMS,
     count_second,
+    count_victims,
     give_predicate,
     hang_appeal,
     join_having,
@@ -56,6 +58,7 @@ from dragoman.annotate.encoder.repairs.forms import (
     NOMINATIVE,
     PROVISOS,
     count_object,
+    crown_behind_noun,
     fill_expletive,
     free_predicates,
     join_guest,
@@ -99,6 +102,7 @@ from dragoman.annotate.encoder.repairs.lifted import (
     lift_comment,
     lift_from_adjective,
     lift_from_auxiliaries,
+    lift_from_clauses,
     lift_from_name,
     lift_from_place,
     lift_from_subject,
@@ -364,12 +368,10 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
     return tuple(s if isinstance(s, frozenset) else frozenset({s}) for s in signs)
 
 
-_AUXILIARY = frozenset({"/aux", "/aux:pass"})
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
-# In their order, each with what a sentence needs for it: one sign of every set, such as
-# no repair before it makes. Most need none, and looking costs more than mending.
+# In order, each with what a sentence needs: a sign of every set, made by none before.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
-    (lift_from_auxiliaries, _needs(_AUXILIARY)),
+    (lift_from_auxiliaries, _needs(frozenset({"/aux", "/aux:pass"}))),
     (seat_before_adverb, _needs("RB", "NNP", "/nsubj")),
     (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
     (part_from_pronoun, _needs(NOMINATIVE)),
@@ -393,6 +395,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (join_office, _needs(CHOOSING)),
     (part_compass, _needs(COMPASS, "/compound")),
     (count_second, _needs("/conj", frozenset({"/nsubj:pass", "/nummod"}))),
+    (count_victims, _needs(VICTIMS, "CD")),
     (name_fighting, _needs("fight", "VBG")),
     (open_behind_colon, _needs(":")),
     (open_due_to, _needs("due", "/fixed")),
@@ -422,6 +425,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (turn_teller, _needs(SAYING, ",")),
     (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
     (name_hearer, _needs(TELLING, "/conj", "/cc", "/ccomp")),
+    (crown_behind_noun, _needs("that", "/ccomp", "/amod", "/obj")),
     (ask_whether, _needs("whether", "/advcl")),
     (sink_negation, _needs("TO", frozenset({"not", "never"}))),
     (open_bare_clause, _needs(OWNING_UP, "/amod")),
@@ -432,6 +436,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (give_told_subject, _needs("/ccomp")),
     (tell_past, _needs(OWNING_UP, "VBD", frozenset({"/acl", "/xcomp"}))),
     (close_that_clause, _needs("that", "/ccomp")),
+    (lift_from_clauses, _needs("/mark", "/advcl", "/obl")),
     (give_teller, _needs(frozenset({"/ccomp", "/parataxis"}))),
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
     (join_told_clauses, _needs("that", "/ccomp")),
