@@ -9,6 +9,7 @@ restores one such law and changes nothing where it holds.
 from collections.abc import Callable
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs import lifted
 from dragoman.annotate.encoder.repairs.bare import (
     JUDGING,
     OPENINGS,
@@ -94,26 +95,6 @@ from dragoman.annotate.encoder.repairs.joined import (
     raise_over_quote,
     sink_call,
     sink_infinitive,
-)
-from dragoman.annotate.encoder.repairs.lifted import (
-    LIFTED,
-    join_named,
-    lift_behind_name,
-    lift_comment,
-    lift_from_adjective,
-    lift_from_auxiliaries,
-    lift_from_clauses,
-    lift_from_name,
-    lift_from_place,
-    lift_from_subject,
-    name_apposition,
-    own_owner,
-    part_apposition,
-    part_day_from_name,
-    part_from_day,
-    part_from_subject,
-    sink_apposition,
-    sink_to_clause,
 )
 from dragoman.annotate.encoder.repairs.main import (
     OPENERS,
@@ -246,8 +227,8 @@ def _lift_apposition(tree: Tree, index: int) -> None:
     """Lift what is no apposition: "met in Osk with Lee", "the army Monday left"."""
     noun = tree.head[index]
     verb = tree.head[noun]
-    if tree.case(index) in LIFTED:
-        lift_from_name(tree, index)
+    if tree.case(index) in lifted.LIFTED:
+        lifted.lift_from_name(tree, index)
     elif (
         tree.words[index].lemma.lower() in TIMES
         and tree.relation[noun] in SUBJECTS | {"obj"}
@@ -297,7 +278,7 @@ def _open_late_phrases(tree: Tree) -> None:
             or tree.words[name].upos != "PROPN"
         ):
             continue
-        if tree.words[case].lemma.lower() not in LIFTED:
+        if tree.words[case].lemma.lower() not in lifted.LIFTED:
             continue
         verb = tree.head[name]
         if verb < 0 or verb > name or tree.words[verb].upos != "VERB":
@@ -371,7 +352,7 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
 # In order, each with what a sentence needs: a sign of every set, made by none before.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
-    (lift_from_auxiliaries, _needs(frozenset({"/aux", "/aux:pass"}))),
+    (lifted.lift_from_auxiliaries, _needs(frozenset({"/aux", "/aux:pass"}))),
     (seat_before_adverb, _needs("RB", "NNP", "/nsubj")),
     (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
     (part_from_pronoun, _needs(NOMINATIVE)),
@@ -379,7 +360,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (part_provisos, _needs(PROVISOS, "/mark", "/conj")),
     (part_parenthesis, _needs(DASHES)),
     (raise_conjunctions, _needs("/cc")),
-    (_open_late_phrases, _needs("/case", LIFTED)),
+    (_open_late_phrases, _needs("/case", lifted.LIFTED)),
     (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
     (_mark_obliques, ()),
     (_open_participles, _needs("/case", "VBG")),
@@ -436,7 +417,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (give_told_subject, _needs("/ccomp")),
     (tell_past, _needs(OWNING_UP, "VBD", frozenset({"/acl", "/xcomp"}))),
     (close_that_clause, _needs("that", "/ccomp")),
-    (lift_from_clauses, _needs("/mark", "/advcl", "/obl")),
+    (lifted.lift_from_clauses, _needs("/mark", "/advcl", "/obl")),
     (give_teller, _needs(frozenset({"/ccomp", "/parataxis"}))),
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
     (join_told_clauses, _needs("that", "/ccomp")),
@@ -455,16 +436,16 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (lift_from_time,),
     "acl:relcl": (name_who,),
     "advmod": (count_object,),
-    "amod": (lift_from_adjective, crown_modifier),
+    "amod": (lifted.lift_from_adjective, crown_modifier),
     "appos": (
         _lift_apposition,
-        sink_apposition,
-        part_apposition,
+        lifted.sink_apposition,
+        lifted.part_apposition,
         join_rank,
         name_second,
         raise_holder,
     ),
-    "compound": (part_from_day, part_day_from_name, name_doer),
+    "compound": (lifted.part_from_day, lifted.part_day_from_name, name_doer),
     "compound:prt": (name_denied,),
     "conj": (
         join_guest,
@@ -482,25 +463,25 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nmod": (
         lift_blamed,
         part_portfolio,
-        join_named,
-        lift_from_name,
-        lift_from_place,
-        lift_from_subject,
-        lift_behind_name,
+        lifted.join_named,
+        lifted.lift_from_name,
+        lifted.lift_from_place,
+        lifted.lift_from_subject,
+        lifted.lift_behind_name,
         join_bare,
     ),
-    "nmod:poss": (own_owner, free_relative),
-    "nsubj": (free_from_town, part_from_subject),
+    "nmod:poss": (lifted.own_owner, free_relative),
+    "nsubj": (free_from_town, lifted.part_from_subject),
     "obl": (
-        lift_comment,
+        lifted.lift_comment,
         lift_from_aside,
         sink_complement,
         part_portfolio,
-        part_from_subject,
-        sink_to_clause,
+        lifted.part_from_subject,
+        lifted.sink_to_clause,
         join_bare,
         raise_parallel,
         free_from_infinitive,
     ),
-    "vocative": (name_apposition,),
+    "vocative": (lifted.name_apposition,),
 }
