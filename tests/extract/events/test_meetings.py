@@ -168,6 +168,16 @@ def test_what_was_discussed_is_a_topic_in_the_passive_too() -> None:
     assert met.topics == ("Border trade", "the dam")
 
 
+def test_what_they_speak_about_may_be_a_ground_that_somebody_stands_on() -> None:
+    about, on = _told(
+        "Okoye met Havel on Monday about the fishing grounds. Havel met Anna Lund on "
+        "Tuesday on the grounds of a clinic."
+    )
+
+    assert about.topics == ("the fishing grounds",)
+    assert on.topics == ()
+
+
 def test_the_document_that_was_signed_is_the_one_just_told() -> None:
     text = (
         "Havel and Okoye signed a joint declaration on Monday. The document was signed"

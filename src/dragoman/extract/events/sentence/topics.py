@@ -8,6 +8,7 @@ from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.syntax import Sentence
 
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "around", "into"})
+_MATTERS = frozenset({"about", "regarding", "concerning"})
 _SPLIT = frozenset(
     {"conj", "cc", "punct", "case", "mark", "aux", "advmod", "parataxis", "acl:relcl"}
 )
@@ -49,7 +50,7 @@ class TopicReader:
         heads = [match.head] if match.noun is None else [match.head, match.noun]
         for head in heads:
             for one in find_obliques(tree, head):
-                if one.case in _ABOUT and self._is_matter(sentence, one.token):
+                if one.case in _ABOUT and self._is_matter(sentence, one.token, one.case):
                     _extend(found, self.phrases(tree, one.token))
             for child in tree.children(
                 head, "advcl", "acl", "acl:relcl", "conj", "xcomp"
@@ -77,7 +78,7 @@ class TopicReader:
         cases = _ABOUT if found else _ABOUT | {"upon", "with", "to"}
         for head in heads:
             for one in find_obliques(tree, head):
-                if one.case in cases and self._is_matter(sentence, one.token):
+                if one.case in cases and self._is_matter(sentence, one.token, one.case):
                     _extend(found, self.phrases(tree, one.token))
         if not found:
             for token in tree.children(verb, "xcomp", "ccomp"):
@@ -123,14 +124,17 @@ class TopicReader:
         text = self.document.text[start:end].strip(_MARKS)
         return text.removeprefix("to ").removeprefix("that ")
 
-    def _is_matter(self, sentence: int, token: int) -> bool:
-        """Tell whether a phrase can be a topic: no date, no mere pronoun."""
+    def _is_matter(self, sentence: int, token: int, case: str) -> bool:
+        """Tell whether a phrase can be a topic: no date, no mere pronoun.
+
+        "On" and "over" may also tell where or how: "on the island", "over dinner".
+        """
         tree = self.settings.annotations.sentences[sentence]
         if self.settings.inside_time(sentence, token):
             return False
         if tree[token].upos == "PRON" or tree[token].lemma.lower() in _ADDRESSED:
             return False
-        return tree[token].lemma.lower() not in _NO_MATTER
+        return case in _MATTERS or tree[token].lemma.lower() not in _NO_MATTER
 
 
 def _about_doing(tree: Sentence, head: int) -> Iterator[int]:
