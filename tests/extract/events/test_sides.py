@@ -199,3 +199,12 @@ def test_what_one_asks_of_others_is_not_done_to_them() -> None:
     assert all(
         ("recipient", "the police") not in sides for sides in _told(text, "RETREAT")
     )
+
+
+def test_who_urges_both_sides_is_neither() -> None:
+    text = (
+        "Dr Nizam Uddin Khan urged the parties to talk. Khan urged both sides to "
+        "return to the table."
+    )
+    told = _told(text, "REQUEST")
+    assert told[1] == {("actor", "Nizam Uddin Khan"), ("recipient", "both sides")}

@@ -56,6 +56,7 @@ _SHORT = 8
 _TOLD = 3
 # Points of a name for a body that its class stands beside.
 _CLASSED = 8.0
+_SURE = 10.0  # points of a full name of whose bearer there is no doubt
 _ADDRESS = re.compile(r"[”\"]?\s*<\S+@")
 # Single words that are the head of an organisation and its whole name at once.
 OWN_NAMES = frozenset(
@@ -434,10 +435,10 @@ def _support_short_names(names: dict[str, Name]) -> None:
             continue
         parts = sound_words(name.text)
         holders = full.get(parts[-1], [])
-        if len(parts[-1]) > 2 and any(
-            is_part_of(parts, sound_words(holder.text)) for holder in holders
-        ):
-            name.evidence.add(Schema.PERSON, 4.0)
+        held = [one for one in holders if is_part_of(parts, sound_words(one.text))]
+        if len(parts[-1]) > 2 and held:
+            sure = max(one.evidence.best()[1] for one in held) >= _SURE
+            name.evidence.add(Schema.PERSON, 5.5 if sure else 4.0)
             name.evidence.strong = True
 
 

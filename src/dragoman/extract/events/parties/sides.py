@@ -56,10 +56,23 @@ class Sides:
         if not _means_two(tree, token):
             return ()
         states = tree[token].lemma.lower() in _STATES
+        acting = self._acting(sentence, token, read)
         for pair in self._pairs(sentence, token, read):
+            if acting.intersection(pair):
+                continue  # "Lee urged both sides": he is neither
             if not states or all(self._is_state(one) for one in pair):
                 return pair
         return ()
+
+    def _acting(self, sentence: int, token: int, read: Read) -> set[Party]:
+        """Return who does something to the two, if they are no subject."""
+        tree = self._annotations.sentences[sentence]
+        if tree[token].deprel not in {"obj", "iobj", "obl"} or tree[token].head < 0:
+            return set()
+        subject = tree.subject(tree[token].head)
+        if subject is None or tree[subject].lemma.lower() in SIDES:
+            return set()
+        return set(read(sentence, subject))
 
     def _pairs(
         self, sentence: int, token: int, read: Read
