@@ -515,3 +515,37 @@ def test_a_visitor_does_not_lend_his_state_to_the_host() -> None:
 )
 def test_who_receives_the_head_of_a_body_does_not_head_it(text: str) -> None:
     assert tell_offices(text) == ["Berg: President"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ana Ruiz, mayor of Gao at the time, opened it.",
+            ["Ana Ruiz: mayor of Gao (former)"],
+        ),
+        (
+            "Omar Karam, who was then the chief of staff, left.",
+            ["Omar Karam: chief of staff (former)"],
+        ),
+        (
+            "Omar Karam, in those days minister of trade, kept silent.",
+            ["Omar Karam: minister of trade (former)"],
+        ),
+        (
+            "It was signed by the foreign minister of the day, Omar Karam.",
+            ["Omar Karam: foreign minister (former)"],
+        ),
+        # What was at that time is the deed, not the office.
+        (
+            "The foreign minister, Omar Karam, was in Gao at the time.",
+            ["Omar Karam: foreign minister"],
+        ),
+        (
+            "Omar Karam, the foreign minister, said at the time that it was over.",
+            ["Omar Karam: foreign minister"],
+        ),
+    ],
+)
+def test_an_office_of_that_time_is_a_former_one(text: str, told: list[str]) -> None:
+    assert tell_offices(text) == told

@@ -63,7 +63,7 @@ CASES = [
     ),
     (
         "A leader of the Delta Front at the time, Omar Karam, spoke.",
-        ["Omar Karam: leader of Delta Front"],
+        ["Omar Karam: leader of Delta Front (former)"],
     ),
     (
         "The spokesman at the time, Omar Karam, left.",

@@ -32,7 +32,8 @@ _BETWEEN = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "former", "acting", "current",
      "and", "then", "outgoing", "interim", "caretaker", "new", "newly", "one", "who",
      "is", "was", "as", "once", "now", "currently", "formerly", "previously",
-     "also", "later", "himself", "herself", "twice", "two-time", "three-time"}
+     "also", "later", "at", "that", "time", "in", "those", "days", "years", "himself",
+     "herself", "twice", "two-time", "three-time"}
 )  # fmt: skip
 _GIVEN = frozenset({"mr", "mrs", "ms", "dr", "his", "her", "its", "the", "deputy"})
 _TERM_WORDS = frozenset(
@@ -40,6 +41,17 @@ _TERM_WORDS = frozenset(
      "year", "years", "through", "–", "-", "—"}
     | MONTHS
 )  # fmt: skip
+# Of an office that somebody had when what is told happened, behind it or before it.
+_THEN_BEHIND = (
+    *("at the time", "at that time", "of the day", "in those days", "back then"),
+    *("in those years", "at the moment in question"),
+)
+_THEN_BEFORE = (
+    *("was then", "were then", "at that time", "at the time", "in those days"),
+    *("in those years", "back then"),
+)
+_STOPS = frozenset({",", ".", ";", ":", "(", ")", "who", "which", "and"})
+_NEAR = 9  # units behind a title: "of the Bank of Lund at the time"
 _UNTIL = frozenset({"until", "till"})
 _MOMENTS = frozenset(
     {"the", "last", "recently", "now", "then", "week", "month", "this"}
@@ -120,8 +132,7 @@ def join_titles(
 
 def _is_past(row: Row, phrase: TitlePhrase) -> bool:
     """Tell "predecessor as minister", "was until 2020 envoy", "chief at the time"."""
-    behind = [unit.key for unit in row.units[phrase.last + 1 : phrase.last + 4]]
-    if behind == ["at", "the", "time"]:
+    if _is_of_that_time(row, phrase):
         return True
     before = [unit.key for unit in row.units[max(0, phrase.first - 6) : phrase.first]]
     if before[-2:] == ["predecessor", "as"] or _is_until(row, phrase):
@@ -134,6 +145,20 @@ def _is_past(row: Row, phrase: TitlePhrase) -> bool:
     told = {"until", "previously"} & set(before[before.index("was") :])
     opening = [unit.key for unit in row.units[:2]]
     return bool(told) or opening == ["before", "that"]
+
+
+def _is_of_that_time(row: Row, phrase: TitlePhrase) -> bool:
+    """Tell "mayor of Gao at the time", "was then the envoy", "in those days envoy"."""
+    behind = [unit.key for unit in row.units[phrase.last + 1 : phrase.last + 1 + _NEAR]]
+    stop = next((i for i, word in enumerate(behind) if word in _STOPS), len(behind))
+    told = " ".join(behind[:stop])
+    if told.endswith(_THEN_BEHIND):
+        return True
+    before = [unit.key for unit in row.units[max(0, phrase.first - 5) : phrase.first]]
+    while before and before[-1] in {"the", "a", "an", "his", "her", "its", "their"}:
+        before.pop()
+    words = " ".join(before)
+    return words.endswith(_THEN_BEFORE)
 
 
 def _is_until(row: Row, phrase: TitlePhrase) -> bool:
