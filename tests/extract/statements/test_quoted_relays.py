@@ -32,6 +32,11 @@ TOLD = [
         "“An officer ordered the drivers to wait,” said Omar Tal.",
         "direct indirect: An officer via Omar Tal to the drivers | to wait",
     ),
+    # Marks within those: whoever is quoted by who is quoted.
+    (
+        "\"He told me: 'The colonel said the bridge was down,'\" Dana Orvik said.",
+        "assert indirect: The colonel via Dana Orvik | the bridge was down",
+    ),
     # Another alphabet hides no marks.
     (
         "«Sheikh Omar Tal (عمر طال) told his people: “Lay down your arms,”» said Dana "

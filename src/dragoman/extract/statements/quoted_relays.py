@@ -40,14 +40,25 @@ def find_quoted_relays(
         reading: The document.
         found: The attributions outside of quotations.
     """
+    told: list[Attribution] = []
+    level, here = reading, tuple(found)
+    while spoken := _spoken(level, here):
+        inside = _Inside(level)
+        here = tuple(inside.read(spoken))
+        told.extend(here)
+        level = inside.inner
+    return tuple(told)
+
+
+def _spoken(level: Reading, found: Sequence[Attribution]) -> list[Quotation]:
+    """Return the quotations that are somebody's words and speak of saying."""
     said = [one for one in found if one.act is not None and one.source is not None]
-    spoken = [
+    return [
         quotation
-        for quotation in reading.quotations
-        if _speaks_of_saying(reading, quotation)
+        for quotation in level.quotations
+        if _speaks_of_saying(level, quotation)
         and any(one.holds(quotation.start) for one in said)
     ]
-    return tuple(_Inside(reading).read(spoken)) if spoken else ()
 
 
 def _speaks_of_saying(reading: Reading, quotation: Quotation) -> bool:
