@@ -59,3 +59,21 @@ def test_a_town_may_be_called_by_a_saint() -> None:
     assert tell_names("Two men were arrested in Saint Orvin.") == {
         "Saint Orvin": "Place"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("His men also hold Ras Zarif.", "Ras Zarif", "Place"),
+        ("Police hold Omar Karam.", "Omar Karam", "Person"),
+        ("She knocked at the chapel of Pitaló.", "Pitaló", "Place"),
+        ("Q: Maëlle Kervella, Ouest-Matin. The envoy spoke.", "Ouest-Matin",
+         "Organization"),
+        ("He met there, al-Nabd al-Jadid reported citing two officials, Omar Karam.",
+         "al-Nabd al-Jadid", "Organization"),
+    ],
+)  # fmt: skip
+def test_what_is_done_with_a_name_tells_its_kind(
+    text: str, name: str, kind: str
+) -> None:
+    assert tell_names(text)[name] == kind

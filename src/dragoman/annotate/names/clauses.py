@@ -58,6 +58,7 @@ def judge_clause(
             evidence.add(ORGANIZATION, 0.6)  # letters that speak: "the JPC said"
     else:
         _judge_object(sentence, head, words, evidence)
+        _judge_held(sequence, sentence, head, words, evidence)
 
 
 def _is_which(sequence: Sequence, sentence: Sentence) -> bool:
@@ -147,6 +148,21 @@ def _judge_object(
             evidence.add(PLACE, 3.0)
         else:
             evidence.add(PERSON, 1.5)
+
+
+def _judge_held(
+    sequence: Sequence,
+    sentence: Sentence,
+    head: int,
+    words: NameWords,
+    evidence: Evidence,
+) -> None:
+    """Read "hold Ras Zarif", which begins like a place and is held like one."""
+    opens = len(sequence.keys) > 1 and sequence.keys[0] in words.place_openers
+    verb = sentence[sentence[head].head].lemma.lower()
+    taken = sentence[head].deprel == "obj" and not sentence.case_of(head)
+    if opens and taken and verb in words.context["motion_verbs"]:
+        evidence.add(PLACE, 4.5)
 
 
 def _is_thing(sentence: Sentence, verb: int) -> bool:

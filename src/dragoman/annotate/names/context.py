@@ -10,6 +10,7 @@ from dragoman.annotate.names.described import Description
 from dragoman.annotate.names.growing import is_state_behind
 from dragoman.annotate.names.media import (
     has_audience,
+    is_asking,
     is_class,
     is_credit,
     is_interviewer,
@@ -309,6 +310,9 @@ class Context:
             self.evidence.add(ORGANIZATION, 8.0)
         elif is_printed_in(self.units, first, self.sequence.key):
             self.evidence.add(ORGANIZATION, 6.0)
+        elif is_asking(self.units, first, last):
+            self.evidence.add(ORGANIZATION, 9.0)
+            self.evidence.add(PERSON, -4.0)
         elif is_credit(self.units, first, last):
             self.evidence.add(ORGANIZATION, 4.0)
             self.evidence.add(PERSON, -2.0)

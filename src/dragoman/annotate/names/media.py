@@ -19,12 +19,14 @@ _PRINTED = frozenset(
 )
 _BESIDE_PRINTED = frozenset({"in", "by"})
 _SENT = frozenset({"air", "broadcast", "rebroadcast", "reprint", "republish"})
+_CITING = frozenset({"cite", "quote"})
 _WITH_OUTLETS = frozenset({"with", "to", "for"})
 _AUDIENCE = frozenset(
     {"listeners", "newsreader", "presenter", "readers", "reporter", "subscribers"}
     | {"viewers", "correspondent", "columnist", "newsroom"}
 )
 _WORKS_FOR = frozenset({"at", "for", "of", "on", "with"})
+_ASKED = frozenset({("Q", ":"), ("Question", ":"), ("Q", ".")})
 _CLOSING = frozenset({".", "!", "?", "”", '"'})
 
 
@@ -90,6 +92,20 @@ def is_interviewer(units: Items[Unit], first: int) -> bool:
     )
 
 
+def is_asking(units: Items[Unit], first: int, last: int) -> bool:
+    """Tell whose question a transcript gives: "Q: Lena Osk, Delta Eye."."""
+    if last + 1 >= len(units) or units[last + 1].text not in {".", ":"}:
+        return False
+    opened = len(units) > 1 and (units[0].text, units[1].text) in _ASKED
+    inside = units[2 : first - 1]
+    return (
+        opened
+        and units[first - 1].text == ","
+        and bool(inside)
+        and all(unit.capital for unit in inside)
+    )
+
+
 def has_audience(units: Items[Unit], first: int) -> bool:
     """Tell "listeners of X", "a presenter on X", "a reporter for X"."""
     at = first - 1
@@ -102,7 +118,12 @@ def sends(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb says what outlets do: "X aired", "X reported that"."""
     lemma = sentence[verb].lemma.lower()
     if lemma == "report":
-        return bool(sentence.children(verb, "ccomp"))
+        # "The fire is out, X reported citing the mayor."
+        citing = any(
+            sentence[child].lemma.lower() in _CITING
+            for child in sentence.children(verb, "advcl", "xcomp")
+        )
+        return citing or bool(sentence.children(verb, "ccomp"))
     return lemma in _SENT
 
 
