@@ -151,6 +151,7 @@ def _join_organizations(
     homes: dict[str, list[int]],
 ) -> None:
     by_identity: dict[object, int] = {}
+    state = _state_of_dateline(chains)
     bracketed = {short: long for long, short in aliases}
     later: list[Name] = []
     ordered = sorted(names, key=lambda n: (-len(n.words), n.first))
@@ -158,7 +159,7 @@ def _join_organizations(
         if name.key in bracketed and bracketed[name.key] != name.key:
             later.append(name)
             continue
-        home = _settle_organization(name, words, chains, by_identity)
+        home = _settle_organization(name, words, chains, by_identity, state)
         homes[name.key] = [home]
         for identity in (*_identities(name), *_short_forms(name)):
             by_identity.setdefault(identity, home)
@@ -169,11 +170,36 @@ def _join_organizations(
     for name in later:
         long = homes.get(bracketed[name.key])
         if long is None:
-            home = _settle_organization(name, words, chains, by_identity)
+            home = _settle_organization(name, words, chains, by_identity, state)
             homes[name.key] = [home]
         else:
             chains[long[0]].names.append(name)
             homes[name.key] = long
+
+
+def _state_of_dateline(chains: list[ChainDraft]) -> str | None:
+    """Return the state of towns in capitals, if it is one: "SEOUL, 19 Feb."."""
+    states = set()
+    for chain in chains:
+        for name in chain.names:
+            if name.text.isupper() and chain.types == ("city",):
+                place = places().get(name.key)
+                states.add(place.country if place else capitals().get(name.key))
+    return states.pop() if len(states) == 1 else None
+
+
+def _is_at_home(name: Name, chain: ChainDraft, state: str | None) -> bool:
+    """Tell the Foreign Ministry of a report from Seoul from the Chinese one.
+
+    What is named without a state, before the one of another state is, is that of the
+    place that is reported from.
+    """
+    if state is None or chain.country in {None, state}:
+        return False
+    named = demonyms().keys() & set(spelled_words(name))
+    body = MINISTRY & set(spelled_words(name)) or "government_body" in chain.types
+    first = min(one.first for one in chain.names)
+    return bool(body) and not named and " of " not in name.key and name.first < first
 
 
 def _settle_organization(
@@ -181,12 +207,16 @@ def _settle_organization(
     words: NameWords,
     chains: list[ChainDraft],
     by_identity: dict[object, int],
+    state: str | None,
 ) -> int:
     """Add a name to the chain of its body, a new one if it is the first."""
     home = _home_of_organization(name, chains, by_identity)
-    if home is None:
+    own = home is not None and _is_at_home(name, chains[home], state)
+    if home is None or own:
         home = found_chain(Schema.ORGANIZATION, name, chains)
         _describe_organization(chains[home], name, words)
+        if own:
+            chains[home].country = state
     else:
         chains[home].names.append(name)
     return home

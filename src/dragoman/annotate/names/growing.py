@@ -26,6 +26,7 @@ _PARTICLES = PARTICLES | frozenset(
 DATE_WORDS = frozenset(
     CALENDAR_KEYS
     | SHORT_MONTHS
+    | {f"{month}." for month in SHORT_MONTHS}
     | {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
     | {"am", "pm", "gmt", "utc", "est", "cet", "eet", "edt", "bst"}
     | {"i", "ii", "iii", "iv", "v", "vi", "xxi", "ramadan", "muharram"}

@@ -50,9 +50,8 @@ class TopicReader:
         heads = [match.head] if match.noun is None else [match.head, match.noun]
         for head in heads:
             for one in find_obliques(tree, head):
-                if one.case in _ABOUT and self._is_matter(
-                    sentence, one.token, one.case
-                ):
+                matter = self._is_matter(sentence, one.token, one.case)
+                if one.case in _ABOUT and matter:
                     _extend(found, self.phrases(tree, one.token))
             for child in tree.children(
                 head, "advcl", "acl", "acl:relcl", "conj", "xcomp"
