@@ -5,7 +5,7 @@ import pytest
 from naming import tell_offices, tell_spellings
 
 _LEAD = (
-    "{} – The talks failed, Foreign Ministry spokesperson Han Do-yun said on Wednesday. "
+    "{} – The talks failed, Foreign Ministry spokesperson Han Do-yun said. "
     "In Beijing, Chinese Foreign Ministry spokeswoman Fang Yali spoke too."
 )
 
