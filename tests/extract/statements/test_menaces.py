@@ -67,3 +67,31 @@ def test_deeds_foretold_on_a_condition_threaten(
 )
 def test_forecasts_and_offers_do_not_threaten(text: str) -> None:
     assert "threaten" not in {claim.act for claim in read_statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will stand with you if they attack,” Omar Tal told the farmers.",
+        "“If they invade, we will help our neighbours,” the minister said.",
+        "Chad would support Gabon if it was invaded, its president said.",
+        "The army would defend the town if it was attacked, Omar Tal said.",
+    ],
+)
+def test_who_helps_those_attacked_threatens_nobody(text: str) -> None:
+    (claim,) = read_statements(text)
+
+    assert claim.act != "threaten"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will defend itself if it is attacked, its president said.",
+        "“If they attack, we will respond,” the minister said.",
+    ],
+)
+def test_who_answers_an_attack_threatens(text: str) -> None:
+    (claim,) = read_statements(text)
+
+    assert claim.act == "threaten"

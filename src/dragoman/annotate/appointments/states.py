@@ -36,8 +36,7 @@ from dragoman.text.datelines import find_dateline
 _Told = TypeVar("_Told", Sequence, Demonym)
 
 # Of the mentions of states and their towns: so many for the state that a document is
-# about; of any other one at most so many as part of those, as an adversary's seat is
-# named often.
+# about; of any other one at most so many as part of those: an adversary is named often.
 _LEAST_SHARE = 0.5
 _RIVAL_SHARE = 0.6
 # How far a dateline and what opens its story reach.

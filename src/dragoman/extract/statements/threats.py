@@ -30,6 +30,12 @@ _DEALINGS = frozenset(
     | {"return", "attend", "meet", "compromise", "leave", "withdraw", "surrender"}
     | {"disarm", "yield", "concede", "retreat", "resign", "abandon", "trade"}
 )
+# What one does for those who are attacked: "if they invade, we will help them".
+_HELPING = frozenset(
+    {"help", "support", "assist", "aid", "back", "protect", "shelter", "shield"}
+    | {"welcome", "host", "evacuate", "rescue", "rebuild", "compensate", "feed"}
+)
+_BESIDE = frozenset({"with", "by", "beside", "alongside", "behind"})
 _EVERY = frozenset({"any", "every", "each", "another", "further", "new", "renewed"})
 _PROVOKING = frozenset(
     {"fire", "raid", "violation", "incursion", "breach", "intrusion", "assault"}
@@ -89,6 +95,7 @@ def is_threat(
         hostile = hostile or halted
     return hostile or (
         not _refuses(rest)
+        and not _helps(rest)
         and any(
             tree[index].lemma.lower() in lexicon.provocation
             and not _is_none(tree, index)
@@ -148,6 +155,23 @@ def _refuses(places: Sequence[Place]) -> bool:
         and tree[tree[index].head].lemma in _DEALINGS
         for tree, index in places
     )
+
+
+def _helps(places: Sequence[Place]) -> bool:
+    """Tell "would stand by them", "will defend the town" from "will defend itself"."""
+    for tree, index in places:
+        verb = tree[index].head
+        if tree[index].small not in FUTURE or tree[index].deprel != "aux":
+            continue
+        lemma = tree[verb].lemma.lower()
+        defended = tree.child(verb, "obj") if lemma == "defend" else None
+        others = defended is not None and tree[defended].upos != "PRON"
+        beside = lemma == "stand" and any(
+            tree.case_of(child) in _BESIDE for child in tree.children(verb, "obl")
+        )
+        if (lemma in _HELPING or others or beside) and not tree.is_negated(verb):
+            return True
+    return False
 
 
 def _provokes(lexicon: Lexicon, places: Sequence[Place]) -> bool:
