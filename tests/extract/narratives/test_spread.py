@@ -231,3 +231,13 @@ def test_a_channel_that_posts_a_slogan_carries_it() -> None:
 def test_a_text_may_break_off_behind_such() -> None:
     text = "The phrase “no step back” was repeated by several channels such"
     assert all(claim.label == "no step back" for claim in read_narratives(text))
+
+
+def test_who_warns_that_somebody_will_respond_with_measures_pushes_none() -> None:
+    warned = (
+        "The ministry warned that Chad would respond with “corresponding measures”."
+    )
+    answered = "The union answered with “Bread First”."
+
+    assert not read_narratives(warned)
+    assert [one.label for one in read_narratives(answered)] == ["Bread First"]

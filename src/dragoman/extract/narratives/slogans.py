@@ -194,7 +194,9 @@ class SloganReader:
             start = quotation.outer_start - len(head)
         for kind, cue in self._cues if self._any_cue.search(head) else ():
             found = cue.search(head)
-            if found is not None:
+            # "respond with “corresponding measures”" announces some
+            some = kind == "answer" and self.document.text[quotation.start].islower()
+            if found is not None and not some:
                 return start + found.start(), kind
         end = self.annotations.sentences[sentence].end
         called = self._title.search(head)
