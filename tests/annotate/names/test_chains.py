@@ -17,7 +17,9 @@ def test_a_ministry_without_its_state_is_that_of_the_dateline() -> None:
     assert "Fang Yali: spokeswoman of Chinese Foreign Ministry" in told
 
 
-@pytest.mark.parametrize("line", ["BEIJING, Feb. 19 (Hanbit News)", "Wednesday"])
+@pytest.mark.parametrize(
+    "line", ["BEIJING, Feb. 19 (Hanbit News)", "Wednesday", "GENEVA, 3 May"]
+)
 def test_else_both_names_are_one_ministry(line: str) -> None:
     spelled = tell_spellings(_LEAD.format(line))
 

@@ -55,6 +55,13 @@ def test_a_retraction_is_cited_beside_the_report() -> None:
         "We reported that police had arrested Omar Tal. They had not yet charged him.",
         "We reported that police had arrested Omar Tal. They were not in uniform.",
         "The army shelled Gao. That was wrong.",
+        # What is set right is a detail; what did not happen is something else.
+        "The report said that the army killed ten villagers. Actually, the army killed "
+        "twelve.",
+        "The report said the army shelled Gao. This is not true of Mopti.",
+        "The envoy said that rebels attacked the port. Rebels did not attack the "
+        "airport.",
+        "The ministry said Omar Tal met Ana Ruiz in Rome. They did not meet in Paris.",
         "The minister said that rebels had shelled Gao. In fact, they had shelled it "
         "for days.",
     ],

@@ -62,6 +62,7 @@ def test_deeds_foretold_on_a_condition_threaten(
         "The inspector general said a third of them would lose their jobs if the bill "
         "failed.",
         "Soldiers who stay at their posts will be paid, the army said.",
+        "The army said it would pay pensions if the law passed.",
         "“Sign here or you will lose your place,” the clerk told the pupils.",
     ],
 )

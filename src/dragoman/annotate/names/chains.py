@@ -178,13 +178,15 @@ def _join_organizations(
 
 
 def _state_of_dateline(chains: list[ChainDraft]) -> str | None:
-    """Return the state of towns in capitals, if it is one: "SEOUL, 19 Feb."."""
+    """Return the state of capitals in capitals, if it is one: "SEOUL, 19 Feb.".
+
+    From other towns others are reported on: "GENEVA, 3 May".
+    """
     states = set()
     for chain in chains:
         for name in chain.names:
             if name.text.isupper() and chain.types == ("city",):
-                place = places().get(name.key)
-                states.add(place.country if place else capitals().get(name.key))
+                states.add(capitals().get(name.key))
     return states.pop() if len(states) == 1 else None
 
 

@@ -140,8 +140,8 @@ def _is_dire(tree: Sentence, verb: int) -> bool:
     )
     if none or tree.is_negated(verb):
         return lemma in _LIVING or tree[verb].small in _LIVING
-    if lemma == "pay" and tree.is_passive(verb):
-        return False  # a wage
+    if lemma == "pay" and (tree.is_passive(verb) or tree.child(verb, "obj")):
+        return False  # a wage, a pension
     up = {tree[child].small for child in tree.children(verb)} & _UP
     return (
         lemma in _DIRE or tree[verb].small in _DIRE or (lemma in _UPWARD and bool(up))

@@ -68,7 +68,13 @@ class RetractionReader:
             if (
                 whole
                 or (near and bare is not None and _answers(above, draft.head, bare))
-                or (near and against and _is_of_paper(above, draft.head))
+                or (
+                    near
+                    and against
+                    # "Actually, it killed twelve" sets a detail right.
+                    and draft.lemma not in tree.lemmas
+                    and _is_of_paper(above, draft.head)
+                )
                 or any(_is_same(one, draft) for one in told)
             ):
                 draft.modality = Modality.DENIED
@@ -141,6 +147,9 @@ def _is_called_false(tree: Sentence) -> bool:
         found = find_signature(tree, one, TRUTH)
         if found is None or tree[one].upos == "VERB":
             continue
+        beside = tree.children(one, "obl", "nmod")
+        if any(tree.case_of(child) == "of" for child in beside):
+            continue  # "this is not true of Gao"
         level = found.fails if is_negated(tree, root) else found.holds
         subject = tree.child(root, *SUBJECTS)
         return level is DENIED and subject is not None and _points(tree, subject)
@@ -198,6 +207,19 @@ def _is_same(undone: Draft, told: Draft) -> bool:
     alike = same or undone.lemma == told.lemma
     if not alike or undone is told:
         return False
+    if undone.place and told.place and undone.place[1] != told.place[1]:
+        return False
+    suffered, reported = _recipients(undone), _recipients(told)
+    if suffered and reported and suffered.isdisjoint(reported):
+        return False
     known = {party.entity for party in undone.parties()} - {None}
     mine = {party.entity for party in told.parties()} - {None}
     return not known or not mine or bool(known & mine)
+
+
+def _recipients(draft: Draft) -> set[str]:
+    return {
+        one.party.entity or one.party.name.lower()
+        for one in draft.participants
+        if one.part == "recipient"
+    }
