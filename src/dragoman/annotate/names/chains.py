@@ -198,8 +198,9 @@ def _is_at_home(name: Name, chain: ChainDraft, state: str | None) -> bool:
     """
     if state is None or chain.country in {None, state}:
         return False
-    named = demonyms().keys() & set(spelled_words(name))
-    body = MINISTRY & set(spelled_words(name)) or "government_body" in chain.types
+    parts = set(spelled_words(name))
+    named = demonyms().keys() & parts
+    body = MINISTRY & parts or "government_body" in chain.types
     first = min(one.first for one in chain.names)
     return bool(body) and not named and " of " not in name.key and name.first < first
 

@@ -25,7 +25,7 @@ _CALLED = frozenset({"called", "named", "dubbed", "styled"})
 _KNOWN = frozenset({"known", "operating"})
 _OFTEN = frozenset({"also", "better", "commonly", "locally", "usually", "now"})
 # Right beside a name its class outweighs the model, which has never seen the name.
-_CLASSED = 8.0
+CLASSED = 8.0
 _OPENING = frozenset({",", "“", '"', "«", "„", ":"})
 
 
@@ -74,8 +74,8 @@ class Description:
         elif self._is_class(noun.key):
             self._by_class_before(noun, comma=comma)
         elif noun.key in self.words.makers and self._is_makers(at, comma=comma):
-            self.evidence.add(ORGANIZATION, _CLASSED)
-            self.evidence.add(PERSON, -_CLASSED)
+            self.evidence.add(ORGANIZATION, CLASSED)
+            self.evidence.add(PERSON, -CLASSED)
             self.told = "company"
         elif noun.key in self.words.humans and not noun.taken and not comma:
             self.evidence.add(PERSON, 3.5)
@@ -107,7 +107,7 @@ class Description:
         if noun.upos not in {"NOUN", "PROPN"} and not adjective:
             return
         behind_comma = 7.5 if closed else 2.5
-        self.evidence.add(ORGANIZATION, behind_comma if comma else _CLASSED)
+        self.evidence.add(ORGANIZATION, behind_comma if comma else CLASSED)
         self._tell(noun.key)
 
     def _is_makers(self, at: int, *, comma: bool) -> bool:
@@ -143,7 +143,7 @@ class Description:
             at -= 1
         noun = self._unit(at)
         if noun is not None and noun.upos == "NOUN" and self._is_class(noun.key):
-            self.evidence.add(ORGANIZATION, _CLASSED)
+            self.evidence.add(ORGANIZATION, CLASSED)
             self.evidence.add(PERSON, -4.0)
             self._tell(noun.key)
 
@@ -174,7 +174,7 @@ class Description:
     def _by_apposed(self, index: int) -> None:
         noun = self.units[index]
         if self._is_class(noun.key):
-            self.evidence.add(ORGANIZATION, _CLASSED)
+            self.evidence.add(ORGANIZATION, CLASSED)
             self.evidence.add(PERSON, -4.0)
             self._tell(noun.key)
         elif noun.key in self.words.makers and (
@@ -182,7 +182,7 @@ class Description:
             or self.units[index - 1].key.endswith(_SEATED)
             or self._belongs(noun)
         ):
-            self.evidence.add(ORGANIZATION, _CLASSED)
+            self.evidence.add(ORGANIZATION, CLASSED)
             self.evidence.add(PERSON, -4.0)
             self.told = "company"
 

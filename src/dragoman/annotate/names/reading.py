@@ -12,6 +12,7 @@ from dragoman.annotate.names.agreement import agree
 from dragoman.annotate.names.aliases import find_aliases
 from dragoman.annotate.names.chains import link_names
 from dragoman.annotate.names.context import Context
+from dragoman.annotate.names.described import CLASSED
 from dragoman.annotate.names.drafts import ChainDraft, Name
 from dragoman.annotate.names.hints import read_hints
 from dragoman.annotate.names.kin import find_relatives
@@ -54,8 +55,6 @@ from dragoman.text.names import is_part_of, may_abbreviate, sound_words
 _SHORT = 8
 # How many guesses of the reading model a class word beside a name outweighs.
 _TOLD = 3
-# Points of a name for a body that its class stands beside.
-_CLASSED = 8.0
 _SURE = 10.0  # points of a full name of whose bearer there is no doubt
 _ADDRESS = re.compile(r"[”\"]?\s*<\S+@")
 # Single words that are the head of an organisation and its whole name at once.
@@ -460,7 +459,7 @@ def _is_generic(name: Name, words: NameWords) -> bool:
     """Tell whether a name is a bare head word: "the League", "the Ministry"."""
     if name.key in OWN_NAMES or find_organization(name.text, name.key):
         return False
-    told = name.evidence.points.get(Schema.ORGANIZATION, 0.0) >= _CLASSED
+    told = name.evidence.points.get(Schema.ORGANIZATION, 0.0) >= CLASSED
     if told and name.key not in words.organizations:
         return False  # "the party Bridge", but no "Foreign Ministry Spokesman X"
     return (

@@ -25,38 +25,17 @@ _DIRE = frozenset(
 )
 # What they will do no more.
 _LIVING = frozenset(
-    {
-        "find",
-        "leave",
-        "live",
-        "pass",
-        "reach",
-        "remain",
-        "rest",
-        "return",
-        "safe",
-        "see",
-    }
-    | {"sleep", "stand", "survive", "welcome", "spare"}
+    {"find", "leave", "live", "pass", "reach", "remain", "rest", "return", "safe"}
+    | {"see", "sleep", "stand", "survive", "welcome", "spare"}
 )
 _UPWARD = frozenset({"go", "come"})
 _UP = frozenset({"up", "down"})
 # What one may well want of them.
 _BENIGN = frozenset(
-    {
-        "release",
-        "free",
-        "hand",
-        "lay",
-        "cease",
-        "halt",
-        "stop",
-        "reopen",
-        "open",
-        "lift",
-    }
-    | {"withdraw", "disarm", "surrender", "return", "sign", "join", "meet", "attend"}
-    | {"talk", "negotiate", "discuss", "agree", "leave", "retreat", "let", "consider"}
+    {"release", "free", "hand", "lay", "cease", "halt", "stop", "reopen", "open"}
+    | {"lift", "withdraw", "disarm", "surrender", "return", "sign", "join", "meet"}
+    | {"attend", "talk", "negotiate", "discuss", "agree", "leave", "retreat", "let"}
+    | {"consider"}
 )
 _ANYBODY = frozenset(
     {"anyone", "anybody", "everyone", "whoever", "those", "any", "all"}
@@ -108,7 +87,7 @@ def is_menace(
         rest: The other words.
         adverse: Whether the condition is that somebody does not do something.
     """
-    ahead = list(_futures(rest))
+    ahead = list(futures(rest))
     if any(tree[verb].lemma.lower() in _BENIGN for tree, verb in ahead):
         return False
     if not premise:
@@ -122,7 +101,7 @@ def is_menace(
     )
 
 
-def _futures(places: Sequence[Place]) -> Iterator[Place]:
+def futures(places: Sequence[Place]) -> Iterator[Place]:
     """Yield the predicates with "will" or "would"."""
     for tree, index in places:
         token = tree[index]
@@ -140,7 +119,8 @@ def _is_dire(tree: Sentence, verb: int) -> bool:
     )
     if none or tree.is_negated(verb):
         return lemma in _LIVING or tree[verb].small in _LIVING
-    if lemma == "pay" and (tree.is_passive(verb) or tree.child(verb, "obj")):
+    paid = tree.is_passive(verb) or tree.child(verb, "obj") is not None
+    if lemma == "pay" and paid:
         return False  # a wage, a pension
     up = {tree[child].small for child in tree.children(verb)} & _UP
     return (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.statements.content_words import Place, Said
 from dragoman.extract.statements.lexicon import Lexicon
-from dragoman.extract.statements.menaces import is_armed, is_menace
+from dragoman.extract.statements.menaces import futures, is_armed, is_menace
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.model.syntax import FUTURE, Sentence, Token
 
@@ -149,20 +149,14 @@ def _consequences(
 def _refuses(places: Sequence[Place]) -> bool:
     """Tell "would not sign", which harms nobody, from "would not stay silent"."""
     return any(
-        tree[index].text.lower() in FUTURE
-        and tree[index].deprel == "aux"
-        and tree.is_negated(tree[index].head)
-        and tree[tree[index].head].lemma in _DEALINGS
-        for tree, index in places
+        tree.is_negated(verb) and tree[verb].lemma in _DEALINGS
+        for tree, verb in futures(places)
     )
 
 
 def _helps(places: Sequence[Place]) -> bool:
     """Tell "would stand by them", "will defend the town" from "will defend itself"."""
-    for tree, index in places:
-        verb = tree[index].head
-        if tree[index].small not in FUTURE or tree[index].deprel != "aux":
-            continue
+    for tree, verb in futures(places):
         lemma = tree[verb].lemma.lower()
         defended = tree.child(verb, "obj") if lemma == "defend" else None
         others = defended is not None and tree[defended].upos != "PRON"
