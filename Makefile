@@ -20,8 +20,9 @@ $(VENV)/.installed: pyproject.toml package-lock.json hatch_build.py
 demo: setup
 	$(BIN)/dragoman demo --out demo
 
+# A process a core, files whole: what a module builds once is built once.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 
 check: setup format lint types layers test
 

@@ -89,9 +89,9 @@ def test_a_shorter_name_is_the_same_person_otherwise(text: str) -> None:
 
 
 def test_thousands_of_one_surname_are_not_held_against_one_another() -> None:
+    middle = ("ara", "ilo", "ume", "ako", "eni", "oru", "isa", "una", "eba", "imo")
     given = [
-        "".join(one)
-        for one in product("BDFGKLMN", ("ara", "ilo", "ume"), "bdfgklmn", ("a", "o"))
+        "".join(one) for one in product("BDFGKLMN", middle, "bdfgklmn", ("a", "o"))
     ]
     full = [f"{one} {two}" for one in given for two in ("Sarvat", "Sirovel", "Sunyet")]
     names = [f"{name} Nazari" for name in (*given, *full)]
@@ -104,5 +104,5 @@ def test_thousands_of_one_surname_are_not_held_against_one_another() -> None:
 
     assert find_relatives(raw, "") == set()
 
-    # Every name against every other takes thirty times as long.
-    assert time.process_time() - begun < 0.6
+    # Thirty times what it takes; every name against every other takes a hundred times.
+    assert time.process_time() - begun < 5
