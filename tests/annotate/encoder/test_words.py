@@ -32,6 +32,8 @@ def words(text: str) -> list[str]:
         ("“Go!” he said…", "“|Go|!|”|he|said|…"),
         ("wait... what?!", "wait|...|what|?!"),
         ("see https://a.org/b?c=1.", "see|https://a.org/b?c=1|."),
+        ("SEE WWW.LAKE.COM. GO", "SEE|WWW.LAKE.COM|.|GO"),
+        ("AT LAKE.ORG", "AT|LAKE.ORG"),
         ("mail x.y@z.org, @user #tag", "mail|x.y@z.org|,|@user|#tag"),
         ("AT&T and/or P&L", "AT&T|and|/|or|P&L"),
         ("قال الوزير: «لن نتراجع».", "قال|الوزير|:|«|لن|نتراجع|»|."),

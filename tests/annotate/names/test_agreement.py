@@ -30,8 +30,20 @@ def test_names_are_read_in_title_case_as_well_where_there_are_no_capitals() -> N
     assert tell_names(text).keys() == {"RIMA BRIGADES", "LENA ORB", "OSKAL"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("THEY LEFT OUT STATE DEPARTMENT HANDS LIKE TOM ORB.", "STATE DEPARTMENT"),
+        ("the state department and lena orb met in oskal.", "state department"),
+        ("The state Department of Revenue closed on Monday.", "Department of Revenue"),
+    ],
+)
+def test_whose_a_department_is_parts_where_capitals_do(text: str, name: str) -> None:
+    assert name in tell_names(text)
+
+
 def test_capitals_do_not_lengthen_a_name_where_all_is_in_capitals() -> None:
-    text = "SHE CAMPAIGNED FOR THE FEDERAL NATIONAL PARTY IN VELIN."
+    text = "SHE RAN AGAINST THE NATIONAL PARTY AND LOST IN VELIN."
 
     assert tell_names(text).keys() == {"NATIONAL PARTY", "VELIN"}
 

@@ -62,11 +62,15 @@ _BEFORE_FIGURE = "No|Nos|Art|Arts|Sec|Vol|Mar|Jun|Jul|p|pp|c|ca|Fig"
 _UNITS = (
     "am|pm|k|m|mm|cm|km|kg|g|mg|b|bn|mn|tn|kt|kw|mw|gw|hp|mph|kph|ft|lb|lbs|oz|hrs|min"
 )
-_DOMAINS = "com|org|net|gov|edu|mil|int|info|ir|il|ru|uk|de|fr|eu|tv|co|io|me"
+# Of short ones in capitals the first may be the end of a sentence: "KILLED.ME".
+_DOMAINS = (
+    "com|org|net|gov|edu|mil|int|info|ir|il|ru|uk|de|fr|eu|tv|co|io|me|"
+    "COM|ORG|NET|GOV|EDU|INFO"
+)
 
 _ADDRESS = rf"""
       (?P<address>
-          (?:https?://|ftp://|www\.)[^{_BLANK}<>"“”]*[^{_BLANK}<>"“”.,;:!?)\]'’]
+          (?:https?://|ftp://|www\.|WWW\.)[^{_BLANK}<>"“”]*[^{_BLANK}<>"“”.,;:!?)\]'’]
         | [\w.+%-]{{1,64}}@\w[\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{1,8}}
         | (?<![\w@])[@\#]\w+
         | \b[a-zA-Z0-9][\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,8}}\.(?:{_DOMAINS})\b
@@ -103,7 +107,7 @@ _OTHER = rf"""
     | (?P<sign>[^{_BLANK}](?:[\ufe0e\ufe0f{_MARKS}]|\u200d[^{_BLANK}])*)
     """
 # Most texts have no address; looking for one at every word took half of the time.
-_MAY_HOLD_ADDRESS = re.compile(rf"[@\#]|://|www\.|\.(?:{_DOMAINS})\b")
+_MAY_HOLD_ADDRESS = re.compile(rf"[@\#]|://|www\.|WWW\.|\.(?:{_DOMAINS})\b")
 
 # "wouldn't've"
 _MOST_CLITICS = 2

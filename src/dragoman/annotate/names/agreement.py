@@ -411,6 +411,14 @@ def _names_nothing(hint: Hint, inside: list[Unit]) -> bool:
     return key in demonyms() and key not in country_names()
 
 
+def _is_level(units: Items[Unit]) -> bool:
+    """Tell whether a department is only told whose it is: "the state | Department"."""
+    if len(units) < 2 or units[0].key not in _LEVELS:
+        return False
+    # In "STATE DEPARTMENT" and "state department" no capital parts the two.
+    return units[1].capital and not units[0].capital
+
+
 def _make(
     number: int,
     hint: Hint,
@@ -424,7 +432,7 @@ def _make(
     while first <= last and (
         units[first].taken
         or units[first].text in {".", ","}
-        or (units[first].key in _LEVELS and not units[first].capital and first < last)
+        or _is_level(units[first : last + 1])
         or (
             first < last
             and units[first].known_to <= first
