@@ -292,6 +292,7 @@ class NameWords:
         person_verbs: Lemmas of what persons do.
         same_office: Office to the one that stands for its line.
         describes: Noun that describes a known organisation to finer types.
+        by_name: Those that with a capital mean only a body whose name has them.
         beside: Further nouns that say beside a name that it is that of a body or page.
         makers: Who makes or sells something: a person, or a firm.
         armed: Words before such a noun that say that the body bears arms.
@@ -321,6 +322,7 @@ class NameWords:
     person_verbs: frozenset[str]
     same_office: dict[str, str]
     describes: dict[str, tuple[str, ...]]
+    by_name: frozenset[str]
     beside: frozenset[str]
     makers: frozenset[str]
     armed: frozenset[str]
@@ -450,6 +452,7 @@ def name_words() -> NameWords:
         describes={
             word: tuple(kinds) for word, kinds in raw["describes_organization"].items()
         },
+        by_name=frozenset(_words(raw["describes_by_name"])),
         beside=frozenset(_words(raw["describes_beside"])),
         makers=frozenset(_words(raw["describes_makers"])),
         armed=frozenset(_words(raw["describes_armed"])),

@@ -25,8 +25,8 @@ from reading import read_events, tell_event
         ),
         (
             "The Front claimed responsibility for the attack on the market of Gao.",
-            "The Front",
-            "The Front",
+            "Front",
+            "Front",
         ),
         (
             "Rebels accused the government of shelling the market of Gao.",

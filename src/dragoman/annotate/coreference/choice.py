@@ -20,6 +20,8 @@ _NAMED, _SPOKE, _ARMED = 40.0, 20.0, 200.0
 _TURNED_TO = 150.0
 # A body of a kind that the word is used of, most of all of its first kinds.
 _OF_KIND, _LESS = 60.0, 10.0
+# Behind the head of a name: "Committee for a Fair Vote".
+_GOES_ON = frozenset({"for", "of", "on", "against"})
 # How many sentences back bodies are looked for.
 _REACH = 40
 
@@ -103,14 +105,50 @@ def _unknown_yet(
 
 
 def generic_chain(discourse: Discourse, sequence: Sequence) -> int | None:
-    """Return the organisation that a bare capitalised head means."""
+    """Return the organisation that a bare capitalised head means.
+
+    Where none that was named may be called so, "the League" names one.
+    """
     key = id(sequence)
     if key not in discourse.chain_of:
         chain = body_with(discourse, sequence.key, after=sequence.start)
+        if chain is None and _names_a_body(discourse, sequence):
+            chain = discourse.named_chain(sequence)
         if chain is None:
             return None
         discourse.chain_of[key] = chain
     return discourse.chain_of[key]
+
+
+def _names_a_body(discourse: Discourse, sequence: Sequence) -> bool:
+    """Tell whether a head with an article is a name, and no part of a longer one."""
+    units = discourse.reading.units[sequence.sentence]
+    article = sequence.first > 0 and units[sequence.first - 1].key == "the"
+    behind = units[sequence.last + 1].key if sequence.last + 1 < len(units) else ""
+    return (
+        sequence.key in discourse.words.by_name
+        and article
+        and not sequence.quoted
+        and behind not in _GOES_ON
+        and sequence.hint in {None, Schema.ORGANIZATION}
+    )
+
+
+def may_be_called(discourse: Discourse, chain: int, word: str) -> bool:
+    """Tell whether "the League" may be short for a name, and not for another body's.
+
+    The name has the word, or is letters of which one may stand for it; what is called
+    by another such word is something else. "The Movement" may be anybody's.
+    """
+    by_name = discourse.words.by_name
+    names = discourse.chains[chain].names
+    keys = [frozenset(name.key.replace("-", " ").split()) for name in names]
+    if word not in by_name or any(word in key for key in keys):
+        return True
+    letters = any(
+        name.text.isupper() and word[0].upper() in name.text for name in names
+    )
+    return letters and not any(by_name & key for key in keys)
 
 
 def body_of_section(discourse: Discourse, word: str, sentence: int) -> int | None:
@@ -144,12 +182,15 @@ def body_described(
         if kind != "government_body" and (not armed or kind in _ARMS)
     ]
     tree = discourse.sentences[sentence]
+    capital = tree[token].text[:1].isupper()
     verb = tree[token].head if tree[token].deprel.startswith("nsubj") else -1
     fights = armed or (verb >= 0 and tree[verb].lemma in _FIGHTING)
     found: list[tuple[bool, float, int]] = []
     for referent in discourse.candidates(sentence, _REACH):
         draft = discourse.chains[referent.chain]
         if draft.schema is not Schema.ORGANIZATION or draft.members:
+            continue
+        if capital and not may_be_called(discourse, referent.chain, word):
             continue
         named = any(word in name.key.replace("-", " ").split() for name in draft.names)
         fitting = [place for place, kind in enumerate(kinds) if kind in draft.types]
@@ -205,6 +246,8 @@ def body_with(discourse: Discourse, word: str, after: int) -> int | None:
             continue
         if any(word in name.key.replace("-", " ").split() for name in draft.names):
             return chain
+        if not may_be_called(discourse, chain, word):
+            continue
         if by_kind is None and kinds & set(draft.types):
             by_kind = chain
         if of_no_kind is None and not draft.types and kinds & _BANDS:

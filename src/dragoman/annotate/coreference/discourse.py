@@ -8,8 +8,9 @@ agrees, or two do equally, it is left alone.
 
 from dataclasses import dataclass, field
 
-from dragoman.annotate.names.drafts import ChainDraft
+from dragoman.annotate.names.drafts import ChainDraft, name_of_body
 from dragoman.annotate.names.reading import Reading
+from dragoman.annotate.names.sequences import Sequence
 from dragoman.annotate.names.titles import singular
 from dragoman.annotate.offices.alone import Fact, office_of
 from dragoman.annotate.offices.held import Held
@@ -252,6 +253,13 @@ class Discourse:
         self.chains.append(chain)
         number = len(self.chains) - 1
         self.referents[number] = Referent(number, schema, gender, described=True)
+        return number
+
+    def named_chain(self, sequence: Sequence) -> int:
+        """Add the chain of a body that a sequence names."""
+        number = self.new_chain(_BODY, sequence.start)
+        self.referents[number].described = False
+        self.chains[number].names.append(name_of_body(sequence))
         return number
 
     def group(self, members: list[int], first: int) -> int | None:

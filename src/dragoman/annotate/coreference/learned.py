@@ -11,6 +11,7 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from dragoman.annotate.coreference.binding import bound_by, is_free
+from dragoman.annotate.coreference.choice import may_be_called
 from dragoman.annotate.coreference.discourse import Discourse
 from dragoman.annotate.names.kin import KIN
 from dragoman.model.annotation import Annotations, MentionKind, Reference, Schema
@@ -141,11 +142,14 @@ class Learned:
             return self._land(number, token)
         schemas = _SCHEMAS[reference.type]
         plural = sentence[token].tag in _PLURALS
+        capital = sentence[token].text[:1].isupper()
         kinds = self.discourse.words.describes.get(lemma)
 
         def agrees(chain: int) -> bool:
             draft = self.discourse.chains[chain]
             if draft.schema not in schemas or self._is_several(chain) != plural:
+                return False
+            if capital and not may_be_called(self.discourse, chain, lemma):
                 return False
             if not kinds:
                 return lemma not in _BODIES or draft.schema is not Schema.PERSON

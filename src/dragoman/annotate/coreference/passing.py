@@ -196,7 +196,10 @@ class CoreferencePass:
         """Read "the League", "the Ministry": the named one that has the word."""
         chain = generic_chain(self.discourse, sequence)
         if chain is not None:
-            self._mention(sequence, MentionKind.NOMINAL, chain)
+            names = self.discourse.chains[chain].names
+            own = any(name.key == sequence.key for name in names)
+            kind = MentionKind.NAME if own else MentionKind.NOMINAL
+            self._mention(sequence, kind, chain)
 
     def _word(self, number: int, index: int) -> Callable[[], None] | None:
         """Return what is to be done with a word that is no name and no title."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman.annotate.names.sequences import Sequence
 from dragoman.annotate.names.types import Evidence
 from dragoman.data.tables import countries
 from dragoman.model.annotation import Schema
@@ -66,6 +67,19 @@ class ChainDraft:
     gender: str | None = None
     first: int = 0
     members: tuple[int, ...] = ()
+
+
+def name_of_body(sequence: Sequence) -> Name:
+    """Return the name of a body that a sequence shows for the first time."""
+    return Name(
+        sequence.key,
+        sequence.text,
+        sequence.keys,
+        Evidence(),
+        sequence.start,
+        count=1,
+        schema=Schema.ORGANIZATION,
+    )
 
 
 def found_chain(schema: Schema, name: Name, chains: list[ChainDraft]) -> int:

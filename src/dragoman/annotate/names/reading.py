@@ -61,8 +61,8 @@ _ADDRESS = re.compile(r"[”\"]?\s*<\S+@")
 OWN_NAMES = frozenset(
     {"senate", "congress", "parliament", "cabinet", "knesset", "kremlin", "pentagon",
      "duma", "majlis", "politburo", "bundestag", "bundesrat", "rada", "sejm",
-     "storting", "riksdag", "folketing", "althing", "mossad", "secretariat", "nato",
-     "mercosur", "likud"}
+     "storting", "riksdag", "folketing", "althing", "mossad", "nato", "mercosur",
+     "likud"}
 )  # fmt: skip
 
 

@@ -8,10 +8,9 @@ down is said by it. Without its state it stays a description.
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
-from dragoman.annotate.names.drafts import ChainDraft, Name, found_chain
+from dragoman.annotate.names.drafts import ChainDraft, found_chain, name_of_body
 from dragoman.annotate.names.reading import Reading, Spot
 from dragoman.annotate.names.sequences import Sequence
-from dragoman.annotate.names.types import Evidence
 from dragoman.annotate.names.units import Unit
 from dragoman.data.tables import NameWords, demonyms
 from dragoman.model.annotation import Schema
@@ -206,7 +205,7 @@ def _kind_of(keys: tuple[str, ...]) -> frozenset[str]:
 
 
 def _found(chains: list[ChainDraft], sequence: Sequence, owner: _Owner) -> int:
-    home = found_chain(Schema.ORGANIZATION, _new_name(sequence), chains)
+    home = found_chain(Schema.ORGANIZATION, name_of_body(sequence), chains)
     chains[home].types = ("government_body",)
     chains[home].country = owner.country
     return home
@@ -217,16 +216,4 @@ def _name(chain: ChainDraft, sequence: Sequence) -> None:
         if name.key == sequence.key:
             name.count += 1
             return
-    chain.names.append(_new_name(sequence))
-
-
-def _new_name(sequence: Sequence) -> Name:
-    return Name(
-        sequence.key,
-        sequence.text,
-        sequence.keys,
-        Evidence(),
-        sequence.start,
-        count=1,
-        schema=Schema.ORGANIZATION,
-    )
+    chain.names.append(name_of_body(sequence))
