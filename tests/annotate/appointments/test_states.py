@@ -57,6 +57,15 @@ from naming import tell_offices
             "Ana Ruiz left Chad. Moscow and Saint Petersburg were quiet.",
             ["Ana Ruiz: President of Chad"],
         ),
+        (  # who is received without his state is hardly of the same
+            "Chad was calm. Chad's president, Ana Ruiz, met Ambassador Omar Karam.",
+            ["Ana Ruiz: president of Chad", "Omar Karam: Ambassador"],
+        ),
+        (  # but of the state of the embassy where he is met
+            "Chad was calm. Chad's president, Ana Ruiz, drove to the Colombian embassy,"
+            " where she met Ambassador Omar Karam.",
+            ["Ana Ruiz: president of Chad", "Omar Karam: Ambassador of Colombia"],
+        ),
         (  # nor is an envoy sent by the state that receives him
             "Chad was calm. The ambassador to Chad, Omar Karam, said so.",
             ["Omar Karam: ambassador to Chad"],

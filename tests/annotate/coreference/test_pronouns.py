@@ -10,3 +10,8 @@ def test_a_text_goes_on_of_the_only_woman_it_tells_of() -> None:
         "The minister, Omar Karam, came once. He met her in the rain."
     )
     assert tell_referents(text, "her") == ["Ana Ruiz"]
+
+
+def test_it_that_will_act_is_who_says_so() -> None:
+    assert tell_referents("Chad told Mali it would leave.", "it") == ["Chad"]
+    assert tell_referents("Chad told Mali that it would suffer.", "it") != ["Chad"]

@@ -320,6 +320,19 @@ CASES = [
         ["Omar Karam: defence minister of Chad", "Ana Ruiz: defence minister of Chile"],
     ),
     (
+        "Talks failed after the governors of Zulia and Falcón, Ana Ruiz and Pavel Haas,"
+        " threatened to halt payments.",
+        ["Ana Ruiz: governor of Zulia", "Pavel Haas: governor of Falcón"],
+    ),
+    (
+        "The Norwegian and South Korean ministers, Omar Karam and Kim Do, met.",
+        ["Omar Karam: minister of Norway", "Kim Do: minister of South Korea"],
+    ),
+    (
+        "Norwegian and Danish ministers Omar Karam and Ana Ruiz met in Oslo.",
+        ["Omar Karam: minister of Norway", "Ana Ruiz: minister of Denmark"],
+    ),
+    (
         "The defence ministers of Chad, Omar Karam, and of Chile, Ana Ruiz, met.",
         ["Omar Karam: defence minister of Chad", "Ana Ruiz: defence minister of Chile"],
     ),

@@ -88,3 +88,15 @@ def test_a_mere_rocket_is_nobody() -> None:
     (attack,) = read_events("A rocket hit the port of Gao on Monday.")
 
     assert all(one.part != "actor" for one in attack.participants)
+
+
+def test_of_whom_each_accuses_the_other_neither_is_told_to_have_done_it() -> None:
+    text = (
+        "Chad and the Lake Front each accused the other of shelling villages, killing"
+        " nine people."
+    )
+
+    (attack,) = [one for one in read_events(text) if one.type == "ASSAULT"]
+
+    assert {party.name for party in attack.attribution} == {"Chad", "Lake Front"}
+    assert not any(one.part == "actor" for one in attack.participants)

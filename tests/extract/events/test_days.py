@@ -178,3 +178,15 @@ def test_a_person_dies_once() -> None:
     assert len(deaths) > 1
     assert {d.place_name for d in deaths} == {"Lima"}
     assert {d.time and d.time.value for d in deaths} == {"2024-05-03"}
+
+
+def test_what_came_after_years_is_of_no_day_of_the_story() -> None:
+    text = (
+        "Police detained 23 marchers on Wednesday night. The Front signed the truce"
+        " after two years of war."
+    )
+
+    times = {one.type: one.time for one in read_events(text)}
+
+    assert times["COERCE"] is not None
+    assert times["AGREE"] is None

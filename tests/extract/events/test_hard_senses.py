@@ -56,3 +56,18 @@ def test_sanctions_are_on_whom_they_are_called_by() -> None:
     (event,) = read_events("Iran sanctions were tightened by the Treasury on 3 May.")
     parts = {one.party.name: one.part for one in event.participants}
     assert parts.get("Iran") != "actor"
+
+
+@pytest.mark.parametrize(
+    ("text", "threats"),
+    [
+        ("The army warned villagers that rebels would attack.", 0),
+        ("The embassy warned citizens that gunmen might attack hotels.", 0),
+        ("Chad warned Mali that its army would strike back.", 1),
+        ("Chad warned Mali it would expel its envoys if the raids went on.", 1),
+    ],
+)
+def test_who_warns_of_others_threatens_nobody(text: str, threats: int) -> None:
+    told = [one for one in read_events(text) if one.type == "THREATEN"]
+
+    assert len(told) == threats

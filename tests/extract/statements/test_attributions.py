@@ -5,6 +5,19 @@ import pytest
 from reading import tell_attributions as tell
 
 CASES = [
+    (
+        "Police held 23 marchers, according to the Lake Council, which said that two "
+        "had been beaten.",
+        ["the Lake Council", "according to", "Police held 23 marchers"],
+    ),
+    (
+        "The Front signed it after a war in which, by the Front's count, 9,000 died.",
+        ["the Front", "by", "9,000 died"],
+    ),
+    (
+        "The bridge was shut, said Ana Ruiz, who added that it might fall.",
+        ["Ana Ruiz", "added", "it might fall"],
+    ),
     # An apposition between a name and its cue, and a noun right behind the cue.
     (
         "Senator Ana Ruiz, a liberal from Harsted, said the transit plan has failed "

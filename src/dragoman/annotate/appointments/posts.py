@@ -4,6 +4,7 @@ from dragoman.annotate.appointments.left_out import body_left_out
 from dragoman.annotate.appointments.states import (
     Home,
     is_guest,
+    issuing_state,
     serves_elsewhere,
     state_of_scene,
 )
@@ -30,6 +31,8 @@ _POSTED = frozenset(
      "mediator"}
 )  # fmt: skip
 
+_ENVOYS = frozenset({"ambassador", "consul", "consul-general", "charge-d'affaires"})
+_MISSIONS = frozenset({"embassy", "consulate"})
 
 _IN_TITLES = frozenset({"staff", "police"})
 # Offices that say little without what they are about.
@@ -134,6 +137,9 @@ def _state_left_out(
     if _is_of_house(reader, held) or fact.key.endswith(_OF_PROVINCES):
         return None
     state = state_of_scene(reader, held)
+    if fact.word in _ENVOYS and not _posted_to(reader, held):
+        # An ambassador who is named without his state is hardly that of the dateline.
+        return state or issuing_state(reader.source) or _state_of_mission(reader, held)
     if state is None and home is not None and home.has(fact, holder):
         state = home.lent_to(reader, held)
     if state is None or serves_elsewhere(
@@ -144,6 +150,19 @@ def _state_left_out(
         return None
     there = {country_names().get(place.key) for place in _posted_to(reader, held)}
     return None if state in there else state
+
+
+def _state_of_mission(reader: CoreferencePass, held: Held) -> str | None:
+    """Return the state of "the Colombian embassy" in the sentence of an envoy."""
+    units = reader.reading.units[held.phrase.sentence]
+    codes = demonyms()
+    states = {
+        codes.get(units[at - 1].key)
+        or codes.get(f"{units[at - 2].key} {units[at - 1].key}")
+        for at in range(2, len(units))
+        if units[at].key in _MISSIONS
+    } - {None}
+    return states.pop() if len(states) == 1 else None
 
 
 def _is_of_house(reader: CoreferencePass, held: Held) -> bool:

@@ -7,7 +7,7 @@ from dragoman.annotate.coreference.discourse import Discourse, Referent
 from dragoman.annotate.coreference.groups import Groups
 from dragoman.annotate.coreference.learned import Learned
 from dragoman.model.annotation import Schema
-from dragoman.model.syntax import RELATIVE, Sentence
+from dragoman.model.syntax import FUTURE, RELATIVE, Sentence
 from dragoman.schema.loader import load_events
 from dragoman.text.sayings import SAYING
 
@@ -26,6 +26,13 @@ _MARGIN = 0.15
 _PLAIN = 100.0
 # "Lee briefed Cole on his visits": rather the visits of Lee.
 _OWNER = 0.4
+# By which somebody is told what one will do; what rather befalls him.
+_TOLD = frozenset({"tell", "warn", "assure", "inform", "notify", "promise", "remind"})
+_SUFFERED = frozenset(
+    {"be", "become", "bear", "collapse", "die", "face", "fail", "fall", "find", "get"}
+    | {"have", "lose", "miss", "need", "pay", "receive", "regret", "risk", "see"}
+    | {"suffer"}
+)
 _STRIKING = frozenset(
     {"kill", "arrest", "capture", "detain", "assassinate", "target", "attack", "strike"}
     | {
@@ -333,7 +340,9 @@ def _body(
         return _salient_body(discourse, number, set(), 1) if found is None else found
     if not sentence[token].deprel.startswith("nsubj"):
         return None
-    found = learned.thing(number, token)
+    found = _who_will(discourse, number, token)
+    if found is None:
+        found = learned.thing(number, token)
     if found is not None:
         return found
     verb = sentence[token].head
@@ -342,6 +351,31 @@ def _body(
     if sentence.is_passive(verb):
         return None
     return _salient_body(discourse, number, bound_by(sentence, token), 2)
+
+
+def _who_will(discourse: Discourse, number: int, token: int) -> int | None:
+    """Return Chad in "Chad told Mali it would leave": who speaks tells what he will do.
+
+    What is not done but suffered may be the hearer's: "warned Mali it would suffer".
+    """
+    sentence = discourse.sentences[number]
+    verb = sentence[token].head
+    said = sentence[verb].head if verb >= 0 else -1
+    if said < 0 or sentence[verb].deprel != "ccomp" or sentence.is_passive(verb):
+        return None
+    ahead = {sentence[child].small for child in sentence.children(verb, "aux")}
+    if ahead.isdisjoint(FUTURE) or sentence[verb].lemma.lower() in _SUFFERED:
+        return None
+    subject = sentence.subject(said)
+    hearers = sentence.children(said, "obj", "iobj")
+    if subject is None or not hearers or sentence.is_passive(said):
+        return None
+    if sentence[said].lemma.lower() not in _TOLD or token < hearers[0]:
+        return None
+    found = discourse.headed.get((number, subject))
+    if found is None or discourse.chains[found].schema is Schema.PERSON:
+        return None
+    return found
 
 
 def _teller(sentence: Sentence, token: int) -> int | None:

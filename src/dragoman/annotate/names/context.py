@@ -375,8 +375,9 @@ class Context:
                 self.evidence.add(PLACE, 3.0)
             if link == "of":
                 self._by_office(at - 1)
-            if link in {"of", "in"} and noun in context["owned_by_bodies"]:
-                self._by_shares(link)
+            elif link == "and":
+                self._by_fellows(at)
+            self._by_shares(link, noun)
         owned = self._owned()
         if owned is not None and owned.key in context["behind_states"]:
             office = self._unit(self.sequence.last + 3)
@@ -387,8 +388,25 @@ class Context:
         elif owned is not None and owned.key in context["behind_persons"]:
             self.evidence.add(PERSON, 1.5)
 
-    def _by_shares(self, link: str) -> None:
+    def _by_fellows(self, at: int) -> None:
+        """Read "the governors of Gao and X", "the ministers of Gao, Kidal and X"."""
+        while self.units[at].key in {"and", ","} and at - 1 in self.ends:
+            at = self.ends[at - 1] - 1
+            if at < 1 or self.units[at].key == "and":
+                return
+        noun = singular(self.units[at - 1].key, self.words.titles)
+        if self.units[at].key != "of" or noun is None:
+            return
+        self.evidence.add(PERSON, -5.0)
+        if noun in self.words.context["before_of_place"] or noun in _OFFICES:
+            self.evidence.add(PLACE, 3.5)
+
+    def _by_shares(self, link: str, noun: str) -> None:
         """Read "shares in X", "the headquarters of X"."""
+        if link not in {"of", "in"}:
+            return
+        if noun not in self.words.context["owned_by_bodies"]:
+            return
         self.evidence.add(ORGANIZATION, 5.5)
         self.evidence.add(PERSON, -4.0)
         self.evidence.add(PLACE, -3.0 if link == "in" else 0.0)

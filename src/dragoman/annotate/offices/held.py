@@ -15,7 +15,12 @@ from dragoman.annotate.names.titles import TitlePhrase
 from dragoman.annotate.names.units import Unit
 from dragoman.annotate.offices.alone import Fact
 from dragoman.annotate.offices.bodies import body_of_holder, end_of_title, find_body
-from dragoman.annotate.offices.lists import coordinated, listed_behind, told_among
+from dragoman.annotate.offices.lists import (
+    coordinated,
+    listed_behind,
+    states_before,
+    told_among,
+)
 from dragoman.annotate.offices.owners import (
     behind_owner,
     find_charge,
@@ -231,6 +236,7 @@ def _find_holder(row: Row, held: Held, before: list[Held]) -> None:
         held.how = "before"
         if phrase.plural:
             held.holders, _ = coordinated(row, person)
+            held.bodies_told = states_before(row, phrase, len(held.holders))
         return
     if held.end < len(row.units) and row.units[held.end].possessive:
         return

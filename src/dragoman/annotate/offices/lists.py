@@ -37,7 +37,25 @@ def listed_behind(
         return [], []
     if body is not None and len(found) == len(bodies) + 1:
         return found, [body, *(Body(b.start, b.end, sequence=b) for b in bodies)]
-    return found, []
+    return found, states_before(row, phrase, len(found))
+
+
+def states_before(row: Row, phrase: TitlePhrase, count: int) -> list[Body]:
+    """Return the states of "the Norwegian and Danish ministers", if there are so many.
+
+    In their order, which is that of the ministers.
+    """
+    found: list[Body] = []
+    index = phrase.first - 1
+    while index >= 0 and len(found) < count:
+        code = row.demonyms.get(index)
+        unit = row.units[index]
+        if code is not None:
+            found.append(Body(unit.start, unit.end, country=code))
+        elif unit.key not in {"and", ","} and not unit.capital:  # "South | Korean"
+            break
+        index -= 1
+    return found[::-1] if len(found) == count > 1 else []
 
 
 def told_among(row: Row, end: int) -> list[Sequence]:

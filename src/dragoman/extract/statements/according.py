@@ -200,11 +200,22 @@ def _according_content(
         above = sentence.root
         own |= frozenset(range(place, len(sentence)))
     around = _clause_around(sentence, above) - own
+    if any(sentence[i].deprel == "acl:relcl" and i > place for i in around):
+        around -= {i for i in around if i < place and _is_linking(sentence, i)}
     # A semicolon ends what is attributed: "A left; according to B, C stayed".
     breaks = [i for i in range(len(sentence)) if sentence[i].text == ";"]
     low = max((i for i in breaks if i < place), default=-1)
     high = min((i for i in breaks if i > place), default=len(sentence))
     return frozenset(i for i in around if low < i < high), above
+
+
+def _is_linking(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word is of the "in which" that opens a clause."""
+    token = sentence[index]
+    return "WDT" in {
+        token.tag,
+        sentence[token.head].tag if token.deprel == "case" else "",
+    }
 
 
 def _owner_of_view(sentence: Sentence, noun: int) -> int | None:

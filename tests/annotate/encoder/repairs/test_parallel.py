@@ -261,3 +261,22 @@ def test_who_phones_goes_on_to_say() -> None:
     repair(tree)
 
     assert tree.head[9] == 6
+
+
+def test_who_behind_a_comma_is_the_subject_of_a_clause_of_the_name() -> None:
+    # "it fell, said Lee, who added it"
+    tree = make(
+        "it PRON PRP 1 nsubj",
+        "fall VERB VBD -1 root",
+        ", PUNCT , 1 punct",
+        "say VERB VBD 1 parataxis",
+        "Lee PROPN NNP 3 nsubj",
+        ", PUNCT , 7 punct",
+        "who PRON WP 7 nsubj",
+        "add VERB VBD 3 ccomp",
+        "it PRON PRP 7 obj",
+    )
+
+    repair(tree)
+
+    assert (tree.head[7], tree.relation[7]) == (4, "acl:relcl")

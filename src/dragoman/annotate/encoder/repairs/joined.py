@@ -45,6 +45,8 @@ def part_conjunct(tree: Tree, index: int) -> None:
         return
     if index < first or tree.words[index].upos != "PROPN":
         return
+    if _name_holders(tree, index):
+        return
     earlier = [
         c
         for c in tree.children(first)
@@ -58,6 +60,32 @@ def part_conjunct(tree: Tree, index: int) -> None:
             tree.move(index, above, "obl" if verbal else "nmod")
     elif earlier and not case and tree.words[earlier[-1]].upos == "NOUN":
         tree.move(index, earlier[-1], "appos")  # "A and the minister, B"
+
+
+def _name_holders(tree: Tree, index: int) -> bool:
+    """Read "the heads of Gao and Kidal, Lee and Kim" as who the heads are.
+
+    Behind the last of those of whom several hold an office a comma opens the row of
+    the holders, which has an "and" of its own.
+    """
+    first = tree.head[index]
+    group = tree.head[first]
+    if group < 0 or tree.relation[first] != "nmod" or tree.case(first) != "of":
+        return False
+    comma = {tree.left(index), tree.left(index) - 1}
+    if tree.words[group].xpos != "NNS" or all(tree.words[c].xpos != "," for c in comma):
+        return False
+    row = [c for c in tree.children(first) if tree.relation[c] == "conj"]
+    places = [one for one in row if one < index]
+    holders = [one for one in row if one > index]
+    if not places or not tree.has_below(places[-1], {"cc"}):
+        return False
+    if len(holders) != len(places) or not tree.has_below(holders[-1], {"cc"}):
+        return False
+    tree.move(index, group, "appos")
+    for one in holders:
+        tree.hang(one, index)
+    return True
 
 
 def name_second(tree: Tree, index: int) -> None:

@@ -18,6 +18,8 @@ _POINTING = frozenset({"this", "that", "same", "next", "following", "previous", 
 _FELLOWS = frozenset({"with", "by", "between", "to", "against"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _WHO = frozenset({"who", "whom"})
+RELATIVES = frozenset({"who", "which"})
+_OTHER_CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "parataxis", "conj"})
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -262,6 +264,32 @@ def name_who(tree: Tree, clause: int) -> None:
         if child < who and tree.relation[child] == "nmod" and _is_somebody(tree, child):
             tree.hang(clause, child)
             return
+
+
+def hang_relative(tree: Tree) -> None:
+    """Hang ", who added" on Lee in "it fell, said Lee, who added", as his clause.
+
+    Behind a comma no other clause has "who" or "which" for its subject, and none has
+    "in which" behind a noun: "a war in which nine died".
+    """
+    for clause, relation in enumerate(tree.relation):
+        if relation not in _OTHER_CLAUSES or tree.words[clause].upos != "VERB":
+            continue
+        name = _word_before_clause(tree, clause)
+        nominal = name >= 0 and tree.words[name].upos in {"PROPN", "NOUN"}
+        if nominal and not tree.is_below(name, clause):
+            tree.move(clause, name, "acl:relcl")
+
+
+def _word_before_clause(tree: Tree, clause: int) -> int:
+    """Return the word before ", who" or "in which" that opens a clause, or -1."""
+    who = tree.first_below(clause, "nsubj")
+    if 0 < who < clause and tree.words[who].lemma.lower() in RELATIVES:
+        return who - 2 if tree.words[who - 1].xpos == "," else -1
+    case = tree.left(clause)
+    which = tree.head[case]
+    opened = tree.relation[case] == "case" and tree.words[which].xpos == "WDT"
+    return case - 1 if opened and tree.head[which] == clause else -1
 
 
 def _is_somebody(tree: Tree, index: int) -> bool:

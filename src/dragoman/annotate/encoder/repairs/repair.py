@@ -25,6 +25,12 @@ from dragoman.annotate.encoder.repairs.bare import (
     open_station,
     part_verdict,
 )
+from dragoman.annotate.encoder.repairs.cases import (
+    mark_obliques,
+    move_inner_cases,
+    open_late_phrases,
+    open_participles,
+)
 from dragoman.annotate.encoder.repairs.clauses import (
     APPEALS,
     CALLING,
@@ -81,6 +87,14 @@ from dragoman.annotate.encoder.repairs.fronted import (
     open_late_clause,
     part_place_from_subject,
 )
+from dragoman.annotate.encoder.repairs.gerunds import (
+    CHARGING,
+    DEEDS,
+    OUTCOMES,
+    OWNED,
+    crown_gerund,
+    hang_outcome,
+)
 from dragoman.annotate.encoder.repairs.inverted import (
     name_hearer,
     name_speaker,
@@ -109,10 +123,12 @@ from dragoman.annotate.encoder.repairs.main import (
 )
 from dragoman.annotate.encoder.repairs.needs import Mend, Needs
 from dragoman.annotate.encoder.repairs.parallel import (
+    RELATIVES,
     crown_behind_time,
     crown_titled,
     free_from_infinitive,
     free_relative,
+    hang_relative,
     join_bare,
     join_people,
     name_who,
@@ -124,7 +140,6 @@ from dragoman.annotate.encoder.repairs.phrasal import (
     PHRASAL,
     TALKING,
     free_particles,
-    is_behind_companion,
     lift_doers,
     lift_partners,
 )
@@ -135,8 +150,6 @@ from dragoman.annotate.encoder.repairs.subjects import (
     find_subject,
     free_fronted,
     give_second_object,
-    is_given,
-    is_time,
     keep_one_subject,
     restore_participle,
     restore_past,
@@ -172,8 +185,6 @@ from dragoman.annotate.encoder.repairs.told import (
 )
 from dragoman.model.syntax import DASHES
 from dragoman.text.sayings import SAYING, TELLING
-
-_PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 
 
 def repair(tree: Tree) -> None:
@@ -238,107 +249,6 @@ def _lift_apposition(tree: Tree, index: int) -> None:
         tree.move(index, verb, "obl:unmarked")
 
 
-def _move_inner_cases(tree: Tree) -> None:
-    """Give a preposition that hangs on a part of a name to the whole name.
-
-    "by Ambassadors Lund": the preposition stood on the title. In "the President of
-    the Republic Lee" it belongs to a phrase on the title before it.
-    """
-    for case, relation in enumerate(tree.relation):
-        part = tree.head[case]
-        if relation != "case" or part < 0 or case > part:
-            continue
-        if tree.relation[part] not in {"compound", "flat"}:
-            continue
-        if tree.words[case].xpos == "POS":
-            continue
-        whole = tree.head[part]
-        before = case - 1
-        titled = before >= 0 and tree.words[before].upos in {"PROPN", "NOUN"}
-        if tree.left(whole) == case or not titled:
-            if not tree.case(whole):
-                tree.hang(case, whole)
-        elif before != whole:
-            if tree.is_below(before, part):
-                tree.move(before, whole, tree.relation[part])
-            tree.move(part, before, "nmod")
-
-
-def _open_late_phrases(tree: Tree) -> None:
-    """Open the phrase of a preposition that stands behind the name it hangs on.
-
-    "met in Rome with Lee": no preposition follows its noun, so "with Lee" is a phrase
-    of the verb, whatever "with" and Lee were made of Rome.
-    """
-    for case, relation in enumerate(tree.relation):
-        name = tree.head[case]
-        if (
-            relation != "case"
-            or not 0 <= name < case
-            or tree.words[name].upos != "PROPN"
-        ):
-            continue
-        if tree.words[case].lemma.lower() not in lifted.LIFTED:
-            continue
-        verb = tree.head[name]
-        if verb < 0 or verb > name or tree.words[verb].upos != "VERB":
-            continue
-        late = [
-            index
-            for index in range(case + 1, len(tree.words))
-            if tree.head[index] == name and tree.relation[index] in {"appos", "nmod"}
-        ]
-        if late and tree.left(late[0]) == case + 1:
-            tree.move(late[0], verb, "obl")
-            tree.hang(case, late[0])
-
-
-def _mark_obliques(tree: Tree) -> None:
-    """Read what has a preposition as no object, and "by" in the active as no agent."""
-    for index, relation in enumerate(tree.relation):
-        verb = tree.head[index]
-        if verb < 0 or tree.words[verb].upos != "VERB":
-            continue
-        if (relation == "obj" and tree.case(index) in _PLAIN and index > verb) or (
-            relation == "obl:agent" and tree.words[verb].xpos != "VBN"
-        ):
-            tree.relation[index] = "obl"
-        elif is_time(tree, index) and tree.has_below(verb, {"aux:pass"}):
-            if is_given(tree, index, verb):
-                tree.relation[index] = "obj"  # "was given four years in prison"
-            elif relation == "obj":
-                tree.relation[index] = "obl:unmarked"  # "was received that evening"
-        elif relation in {"obl", "obl:unmarked"} and _is_object(tree, index, verb):
-            tree.relation[index] = "obj"
-
-
-def _is_object(tree: Tree, index: int, verb: int) -> bool:
-    """Tell whether a bare phrase right behind an active verb is its object."""
-    if index < verb or tree.case(index) or is_time(tree, index):
-        return False
-    if tree.words[index].upos not in {"NOUN", "PROPN", "PRON"}:
-        return False
-    # "received at his office Lee": a person is no circumstance.
-    near = tree.left(index) == verb + 1 or tree.words[index].name.endswith("PER")
-    near = near or is_behind_companion(tree, index, verb)
-    return near and not tree.has_below(verb, {"obj", "aux:pass", "ccomp", "xcomp"})
-
-
-def _open_participles(tree: Tree) -> None:
-    """Read "between the ruling party and X" as a phrase, not as a clause."""
-    for case, relation in enumerate(tree.relation):
-        verb = tree.head[case]
-        if relation != "case" or verb < 0 or tree.words[verb].xpos != "VBG":
-            continue
-        noun = tree.first_below(verb, "obj")
-        if noun <= verb or tree.relation[verb] not in {"acl", "nmod", "obl", "advcl"}:
-            continue
-        verbal = tree.head[verb] >= 0 and tree.words[tree.head[verb]].upos == "VERB"
-        tree.crown(verb, noun)
-        tree.move(noun, tree.head[noun], "obl" if verbal else "nmod")
-        tree.relation[verb] = "amod"
-
-
 def _is_called(tree: Tree, index: int) -> bool:
     """Tell whether a name stands beside a common noun: "the banker Lee"."""
     word, noun = tree.words[index], tree.words[tree.head[index]]
@@ -350,6 +260,7 @@ def _needs(*signs: str | frozenset[str]) -> tuple[frozenset[str], ...]:
 
 
 _RELATIVE = frozenset({"/acl", "/acl:relcl"})
+_OTHERWISE = frozenset({"/advcl", "/ccomp", "/parataxis"})
 # In order, each with what a sentence needs: a sign of every set, made by none before.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (lifted.lift_from_auxiliaries, _needs(frozenset({"/aux", "/aux:pass"}))),
@@ -360,10 +271,10 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (part_provisos, _needs(PROVISOS, "/mark", "/conj")),
     (part_parenthesis, _needs(DASHES)),
     (raise_conjunctions, _needs("/cc")),
-    (_open_late_phrases, _needs("/case", lifted.LIFTED)),
-    (_move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
-    (_mark_obliques, ()),
-    (_open_participles, _needs("/case", "VBG")),
+    (open_late_phrases, _needs("/case", lifted.LIFTED)),
+    (move_inner_cases, _needs("/case", frozenset({"/compound", "/flat"}))),
+    (mark_obliques, ()),
+    (open_participles, _needs("/case", "VBG")),
     (free_predicates, _needs("/amod")),
     (crown_main_clause, _needs(",", OPENERS)),
     (crown_behind_hour, _needs("CD")),
@@ -401,6 +312,9 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     # What is told and by whom.
     (name_feeling, _needs(VOICING)),
     (name_clauses, _needs("VBG")),
+    (hang_relative, _needs(RELATIVES, _OTHERWISE)),
+    (crown_gerund, _needs(CHARGING | OWNED, "NNS", frozenset({*DEEDS, "VBG"}))),
+    (hang_outcome, _needs(OUTCOMES, "VBG", ",", "/advcl")),
     (join_status, _needs(STATUS)),
     (part_aside, _needs(",", frozenset({"he", "she", "they"}))),
     (turn_teller, _needs(SAYING, ",")),

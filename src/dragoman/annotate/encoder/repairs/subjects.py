@@ -4,6 +4,7 @@ from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
 from dragoman.data.tables import name_words
 from dragoman.model.syntax import FINITE, NOMINAL, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
+from dragoman.text.sayings import TELLING
 
 _PREDICATES = frozenset({"root", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _HUNG = frozenset({"acl", "acl:relcl", "parataxis"})
@@ -56,6 +57,9 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
     if len(found) < 2:
         return
     first = found[0]
+    if _is_told(tree, verb, first, found[1]):
+        tree.move(first, tree.head[verb], "obj")
+        return
     for second in found[1:]:
         joined = _is_joined(tree, verb, first, second)
         if joined and (first > verb) == (second > verb):
@@ -70,6 +74,17 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
             tree.move(first, second, "compound")
         elif not (first < verb < second and _give_object(tree, verb, second)):
             _give_subject(tree, verb, second)
+
+
+def _is_told(tree: Tree, verb: int, first: int, second: int) -> bool:
+    """Tell whether "Chad" is told in "warned Chad it would leave", "its men would"."""
+    said = tree.head[verb]
+    if tree.relation[verb] != "ccomp" or tree.words[said].lemma not in TELLING:
+        return False
+    if tree.left(first) != said + 1 or tree.left(second) != tree.right(first) + 1:
+        return False
+    opener = tree.words[tree.left(second)]
+    return opener.upos in {"PRON", "DET"} and second < verb
 
 
 def restore_voice(tree: Tree, verb: int) -> None:

@@ -60,6 +60,8 @@ def find_members(annotations: Annotations, sentence: int, group: int) -> Iterato
 def find_senders(annotations: Annotations, sentence: int, group: int) -> list[int]:
     """Return A and B of "negotiators from A and B met", who sit there for them.
 
+    Not where those who met are named: "the ministers of A and B, Lee and Kim".
+
     Args:
         annotations: Those of the document.
         sentence: Index of the sentence.
@@ -67,6 +69,12 @@ def find_senders(annotations: Annotations, sentence: int, group: int) -> list[in
     """
     tree = annotations.sentences[sentence]
     if tree[group].tag != "NNS" or tree[group].lemma.lower() not in SENT:
+        return []
+    named = (
+        annotations.mention_headed(sentence, one)
+        for one in tree.children(group, "appos")
+    )
+    if any(one is not None and one.schema is Schema.PERSON for one in named):
         return []
     found = [
         head

@@ -101,9 +101,8 @@ def _is_turned_softer(tree: Sentence, match: Match) -> bool:
         return bool(clause.objects)  # "broke a record with his goal"
     if match.trigger.pattern == "blow up":
         return any(tree[one].lemma.lower() in _INFLATED for one in clause.objects)
-    if match.trigger.type == "THREATEN" and match.noun is not None:
-        about = tree.children(match.noun, "compound", "amod")
-        return any(tree[one].lemma.lower() in _OF_WEATHER for one in about)
+    if match.trigger.type == "THREATEN":
+        return _is_forecast(tree, match)
     if lemma == "sideline":
         return not tree.lemmas.isdisjoint(_HURT)
     if lemma == "whisk":
@@ -121,6 +120,25 @@ def _is_turned_softer(tree: Sentence, match: Match) -> bool:
             for child in tree.children(match.noun, "amod", "compound")
         )
         return tree[match.noun].lemma == "law" and not martial
+    return False
+
+
+def _is_forecast(tree: Sentence, match: Match) -> bool:
+    """Tell "issued a storm warning", "warned us that gunmen might strike".
+
+    In "warned us that it would strike", "that its men would" it is a threat.
+    """
+    if match.noun is not None:
+        about = tree.children(match.noun, "compound", "amod")
+        return any(tree[one].lemma.lower() in _OF_WEATHER for one in about)
+    if match.trigger.lemma != "warn":
+        return False
+    for clause in tree.children(match.head, "ccomp"):
+        subject = tree.subject(clause)
+        if subject is None or tree[subject].upos == "PRON":
+            continue
+        owners = tree.children(subject, "nmod:poss")
+        return not any(tree[owner].tag == "PRP$" for owner in owners)
     return False
 
 

@@ -43,6 +43,8 @@ _ELSEWHEN = frozenset(
     | {"repeatedly", "meanwhile", "now", "eventually", "long", "so", "never"}
     | {"reportedly", "allegedly", "day", "days", "weeks", "months"}
 )
+# "After two years", "during the war": on no day of the story.
+_YEARS = frozenset({"year", "decade", "war", "conflict", "insurgency", "occupation"})
 # A time of day that was given no day: one of another, or of any.
 _PARTS = frozenset(
     {"morning", "dawn", "afternoon", "evening", "night", "overnight", "midnight"}
@@ -167,7 +169,8 @@ class Story:
     def _is_background(self, draft: Draft) -> bool:
         """Tell whether a deed is one that may be told again, to say who somebody is.
 
-        A person is named who was not just told of, or it came of a deed that is known.
+        A person is named who was not just told of, it came of a deed that is known, or
+        it is set in years: "signed the truce after two years of war".
         """
         tree = self._trees[draft.sentence]
         chains = self._times.annotations.chain_by_id
@@ -179,7 +182,13 @@ class Story:
             and chains[one.party.entity].schema is Schema.PERSON
         }
         known = draft.type != "ASSAULT" and hit and self._are_told_of(hit, draft)
-        return (bool(hit) and not known) or any(
+        if (hit and not known) or any(
+            tree[child].lemma.lower() in _YEARS
+            and tree.case_of(child) in {"after", "during"}
+            for child in tree.children(draft.head, "obl")
+        ):
+            return True
+        return any(
             tree[child].lemma.lower() in BLOWS and is_definite(tree, child)
             for child in tree.children(draft.head, "obl", "nsubj", "obj")
         )
