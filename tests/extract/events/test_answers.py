@@ -33,6 +33,17 @@ def sides(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             (["Omar Karam"], ["Lena Osk"]),
         ),
         (
+            "Minister Ana Ruiz said there would be no dialogue. Rwanda invited the "
+            "parties to talks in Kigali; Kenya rejected the invitation.",
+            "REJECT",
+            (["Kenya"], ["Rwanda"]),
+        ),
+        (
+            "Rwanda invited Chad to talks in Kigali, but Chad rejected the invitation.",
+            "REJECT",
+            (["Chad"], ["Rwanda"]),
+        ),
+        (
             "Minister Ana Ruiz met union leaders on Sunday and promised to compensate "
             "the wounded. The Quarry League rejected the offer.",
             "REJECT",

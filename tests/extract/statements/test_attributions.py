@@ -6,6 +6,10 @@ from reading import tell_attributions as tell
 
 CASES = [
     (
+        "Donors pledged $35 million to the city.",
+        ["Donors", "pledged", "$35 million to the city"],
+    ),
+    (
         "Police held 23 marchers, according to the Lake Council, which said that two "
         "had been beaten.",
         ["the Lake Council", "according to", "Police held 23 marchers"],

@@ -136,10 +136,10 @@ def _state_left_out(
     """Return the state of a post that is named without it."""
     if _is_of_house(reader, held) or fact.key.endswith(_OF_PROVINCES):
         return None
-    state = state_of_scene(reader, held)
     if fact.word in _ENVOYS and not _posted_to(reader, held):
         # An ambassador who is named without his state is hardly that of the dateline.
-        return state or issuing_state(reader.source) or _state_of_mission(reader, held)
+        return issuing_state(reader.source) or _state_of_mission(reader, held)
+    state = state_of_scene(reader, held)
     if state is None and home is not None and home.has(fact, holder):
         state = home.lent_to(reader, held)
     if state is None or serves_elsewhere(

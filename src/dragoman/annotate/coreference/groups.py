@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dragoman.annotate.coreference.binding import bound_by, is_free
 from dragoman.annotate.coreference.discourse import Discourse
 from dragoman.annotate.coreference.several import Kind, fits, kind_of, latest
 from dragoman.model.annotation import Schema
@@ -240,8 +241,8 @@ class Groups:
             if lemma not in {"side", "party"} or not self._definite(sentence, token):
                 return None
             count = 2
-        members = self._members(number, count, lemma)
-        if members is None:
+        members = self._members(number, token, count, lemma)
+        if members is None or (own == "parties" and not self._are_bodies(members)):
             return None
         return self.discourse.group(list(members), sentence[token].start)
 
@@ -263,12 +264,44 @@ class Groups:
             for child in sentence.children(token, "det")
         )
 
-    def _members(self, number: int, count: int, lemma: str) -> tuple[int, ...] | None:
+    def _are_bodies(self, members: tuple[int, ...]) -> bool:
+        """Tell whether no side is a person: "the parties" are none who just met."""
+        return all(
+            self.discourse.chains[member].schema is not Schema.PERSON
+            for member in members
+        )
+
+    def _members(
+        self, number: int, token: int, count: int, lemma: str
+    ) -> tuple[int, ...] | None:
         if lemma in _SIDES:
             return self._sides(number, count)
         kind = kind_of(self.discourse, lemma)
         if kind is None:
             return None
+        found = self._paired(number, count, kind)
+        if found is None or self._is_bound(number, token, found):
+            # Who acts is none of them: "Chad urged both countries".
+            pairs = self.recent(number, _GROUP_REACH)
+            found = next(
+                (
+                    one.members
+                    for one in pairs
+                    if len(one.members) == count
+                    and self._fit(one, kind) >= 1
+                    and not self._is_bound(number, token, one.members)
+                ),
+                None,
+            )
+        return found
+
+    def _is_bound(self, number: int, token: int, members: tuple[int, ...]) -> bool:
+        bound = bound_by(self.discourse.sentences[number], token)
+        referents = self.discourse.referents
+        return not all(is_free(referents[one], number, bound) for one in members)
+
+    def _paired(self, number: int, count: int, kind: Kind) -> tuple[int, ...] | None:
+        """Return those who just stood together, or so many told of last."""
         perhaps: tuple[int, ...] | None = None
         for pending in self.recent(number, _TOGETHER_REACH):
             fresh = pending.meeting or pending.sentence == number - 1
@@ -304,10 +337,18 @@ class Groups:
             return None
         return members
 
-    def met(self, number: int, lemma: str) -> tuple[int, ...]:
-        """Return those who have just met if all are called so: "the ministers"."""
+    def met(self, number: int, lemma: str, since: int = 0) -> tuple[int, ...]:
+        """Return those who have just met if all are called so: "the ministers".
+
+        Args:
+            number: Index of the sentence that calls them so.
+            lemma: What they are called.
+            since: Index of the first sentence where they may have met.
+        """
         kind = kind_of(self.discourse, lemma)
         for pending in self.recent(number, _GROUP_REACH):
+            if pending.sentence < since:
+                break
             if pending.meeting:
                 told = all(self.discourse.referents[m].facts for m in pending.members)
                 fitting = kind is not None and self._fit(pending, kind) > 0

@@ -29,6 +29,8 @@ _ARGUMENTS = frozenset(
     {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss",
      "conj", "root"}
 )  # fmt: skip
+# How many sentences back several without a name are spoken of again.
+_SPOKEN = 5
 # Whose office is told by another's: "his counterpart", "her successor".
 _ABROAD = frozenset({"counterpart", "colleague"})
 _IN_TURN = {"predecessor": "former", "successor": "current"}
@@ -356,6 +358,16 @@ class OfficeReader:
         referent.facts.append(fact)
         return chain
 
+    def _spoken_of(self, number: int, word: str) -> int | None:
+        """Return the unnamed several who were last called so: "two diplomats"."""
+        for chain in reversed(self.discourse.recent):
+            referent = self.discourse.referents[chain]
+            if number - referent.sentence > _SPOKEN:
+                break
+            if referent.plural and any(fact.word == word for fact in referent.facts):
+                return chain
+        return None
+
     def _plural_title(
         self, held: Held, fact: Fact, number: int, head: int, marks: set[str]
     ) -> int | None:
@@ -366,15 +378,13 @@ class OfficeReader:
         if len(bodies) > 1:
             return self.discourse.group(bodies, held.phrase.start)
         if "the" in marks and held.body is None:
-            met = self.groups.met(number, fact.word)
+            spoken = self._spoken_of(number, fact.word)
+            since = 0 if spoken is None else self.discourse.referents[spoken].sentence
+            met = self.groups.met(number, fact.word, since)
             if met:
                 return self.discourse.group(list(met), held.phrase.start)
-            for chain in reversed(self.discourse.recent):
-                referent = self.discourse.referents[chain]
-                if referent.plural and any(f.word == fact.word for f in referent.facts):
-                    return chain
-                if number - referent.sentence > 5:
-                    break
+            if spoken is not None:
+                return spoken
         if self.sentences[number].children(head, "cop"):
             return None
         return self._describe(held, fact)

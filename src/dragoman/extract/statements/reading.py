@@ -18,6 +18,7 @@ Stretch = tuple[int, int]
 # What is cut from the ends of a content; a closing mark is put back by ``fit``.
 _EDGE = frozenset({"PUNCT", "SPACE", "SYM"})
 _TAIL = _EDGE | {"CCONJ"}
+_MONEY = frozenset("$€£¥₹₽₺₦₩")
 # How far from the head of a paragraph a dateline ends.
 _DATELINE_CHARS = 100
 # What may stand behind a question mark.
@@ -205,6 +206,8 @@ class Reading:
 
     def _trim(self, sentence: Sentence, group: list[int]) -> list[Stretch]:
         while group and sentence[group[0]].upos in _EDGE:
+            if len(group) > 1 and sentence[group[0]].text in _MONEY:
+                break  # "$35 million"
             group = group[1:]
         while group and sentence[group[-1]].upos in _TAIL:
             group = group[:-1]

@@ -5,6 +5,7 @@ rejects, welcomes or condemns it by a bare noun has the other side in the text b
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from dragoman.extract.clauses.predicates import is_definite
 from dragoman.extract.events.draft import Draft
@@ -39,6 +40,7 @@ _TYPES: dict[str, frozenset[str]] = {
     for words, kinds in (
         (_CHARGES, frozenset({"ACCUSE"})),
         (_OFFERS, frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "CONSULT"})),
+        ({"invitation"}, frozenset({"REQUEST", "CONSULT"})),
         (_ASKED, frozenset({"REQUEST", "THREATEN"})),
         (
             {"attack", "raid", "strike", "airstrike", "assault", "shelling", "bombing"}
@@ -70,6 +72,7 @@ _MACHINES = frozenset({"jet", "drone", "aircraft", "warplane", "plane", "helicop
 _BESIDE = ("nmod", "nmod:poss", "acl", "acl:relcl", "appos")
 # Only what is offered lies ahead.
 _HELD = frozenset({Modality.ASSERTED, Modality.ASSESSED})
+_UNREAL = frozenset({Modality.DENIED, Modality.CANCELLED})
 
 
 class Answers:
@@ -96,6 +99,8 @@ class Answers:
                 self._said.append((start, claim))
             elif isinstance(claim, EventClaim):
                 self._charged.append((start, claim))
+        self._said.sort(key=itemgetter(0))
+        self._charged.sort(key=itemgetter(0))
 
     def whose(
         self, sentence: int, noun: int, answering: Sequence[Party]
@@ -113,33 +118,40 @@ class Answers:
             return ()
         if tree.child(noun, *_BESIDE) is not None:
             return ()  # "the offer of the mayor" says whose it is
-        for parties in self._told(sentence, tree, lemma):
+        for parties in self._told(sentence, noun, lemma):
             others = tuple(one for one in parties if one not in answering)
             if len(others) == len(parties):
                 return others
         return ()
 
     def _told(
-        self, sentence: int, tree: Sentence, lemma: str
+        self, sentence: int, noun: int, lemma: str
     ) -> Iterator[tuple[Party, ...]]:
         """Yield who may have done or said it, the last one first."""
-        first = self._annotations.sentences[max(0, sentence - _NEAR)].start
+        sentences = self._annotations.sentences
+        tree = sentences[sentence]
+        # "Chad invited both to Gao; Mali rejected the invitation": not by the answer.
+        before = tree[_clause_of(tree, noun)].start
+        first = sentences[max(0, sentence - _NEAR)].start
         kinds = _TYPES[lemma]
         offered = lemma in _OFFERS
         for draft in reversed(self.drafts):
-            if sentence - draft.sentence > _NEAR or draft.sentence >= sentence:
+            here = sentences[draft.sentence][draft.head].start
+            if not first <= here < before:
                 continue
+            if offered and draft.modality in _UNREAL:
+                continue  # "no dialogue" is no offer
             held = draft.modality in _HELD or draft.type == "THREATEN"
-            if draft.type in kinds and held != offered:
+            if draft.type in kinds and (held != offered or draft.type == "REQUEST"):
                 yield self._actors(draft.participants)
                 return
         for start, event in reversed(self._charged):
-            if first <= start < tree.start and event.type in kinds:
+            if first <= start < before and event.type in kinds:
                 yield self._actors(event.participants)
                 return
         acts = _acts_of(lemma)
         for start, claim in reversed(self._said):
-            if first <= start < tree.start and claim.act in acts:
+            if first <= start < before and claim.act in acts:
                 yield claim.speakers
 
     def _actors(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
@@ -158,6 +170,14 @@ class Answers:
         return any(base_of_people(word) in self._people for word in words) or any(
             word.endswith("s") and word[:-1] in self._people for word in words
         )
+
+
+def _clause_of(tree: Sentence, noun: int) -> int:
+    """Return the first word of the clause in which a noun stands."""
+    verb = noun
+    while tree[verb].upos != "VERB" and tree[verb].head >= 0:
+        verb = tree[verb].head
+    return tree.reach(verb)[0] if tree[verb].head >= 0 else 0
 
 
 def _acts_of(lemma: str) -> frozenset[str]:
