@@ -24,6 +24,15 @@ def told(text: str) -> set[tuple[str, str, str | None, str]]:
     ("text", "office"),
     [
         (
+            "The Congolese army left. The army spokesman, Guy Mbuyi, denied it.",
+            ("Guy Mbuyi", "army spokesman", "Congolese army", "current"),
+        ),
+        (
+            "The Congolese army left. The Rwandan army stayed. The army spokesman, Guy"
+            " Mbuyi, denied it.",
+            ("Guy Mbuyi", "army spokesman", "army", "current"),
+        ),
+        (
             "The council banned three commanders of the Kivu Lake Army, among them"
             " Faustin Muhin.",
             ("Faustin Muhin", "commander", "Kivu Lake Army", "current"),

@@ -7,6 +7,13 @@ from reading import read_document
 
 CASES = [
     (
+        "Kosovo's interior minister, Ana Ruiz, resigned. Ruiz became minister in May.",
+        [
+            "Ana Ruiz: interior minister of Kosovo (former)",
+            "Ana Ruiz: minister of Kosovo (former)",
+        ],
+    ),
+    (
         "Interior Minister Ana Ruiz and Trade Minister Omar Karam were dismissed.",
         ["Ana Ruiz: Interior Minister (former)", "Omar Karam: Trade Minister (former)"],
     ),

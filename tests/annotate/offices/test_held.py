@@ -320,6 +320,11 @@ CASES = [
         ["Omar Karam: defence minister of Chad", "Ana Ruiz: defence minister of Chile"],
     ),
     (
+        "Omar Karam, a former commander in the Lake Liberation Army, left.",
+        ["Omar Karam: commander of Lake Liberation Army (former)"],
+    ),
+    ("Omar Karam, a commander in Gao, left.", ["Omar Karam: commander"]),
+    (
         "Talks failed after the governors of Zulia and Falcón, Ana Ruiz and Pavel Haas,"
         " threatened to halt payments.",
         ["Ana Ruiz: governor of Zulia", "Pavel Haas: governor of Falcón"],

@@ -8,6 +8,7 @@ from dragoman.annotate.appointments.states import (
     serves_elsewhere,
     state_of_scene,
 )
+from dragoman.annotate.coreference.choice import body_of_state
 from dragoman.annotate.coreference.passing import CoreferencePass
 from dragoman.annotate.names.drafts import display_name
 from dragoman.annotate.names.reading import Spot
@@ -114,7 +115,16 @@ def body_of_office(
     if fact.country is not None and fact.key not in _OF_A_NATION:
         return None, countries()[fact.country].name
     in_title = _body_in_title(fact.title or held.phrase.text)
-    return None, described or in_title or _bare_body(reader, held)
+    if described is None and in_title is not None:
+        return _service_named(reader, in_title)
+    return None, described or _bare_body(reader, held)
+
+
+def _service_named(reader: CoreferencePass, told: str) -> tuple[int | None, str]:
+    """Return the army of "the army spokesman", by name where the text names one."""
+    chain = body_of_state(reader.discourse, told.rpartition(" ")[2].lower())
+    named = None if chain is None else display_name(reader.discourse.chains[chain])
+    return (None, told) if named is None else (chain, named)
 
 
 def _service_of(reader: CoreferencePass, held: Held) -> int | None:

@@ -65,8 +65,33 @@ def pass_on(
             _apply(reader, ids, found, change, told)
             for other in further_leavers(reader, change):
                 _apply(reader, ids, found, replace(change, old=other), told)
+    for index, office in enumerate(found):
+        found[index] = _told_shortly(office, found)
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return found
+
+
+def _told_shortly(office: Office, found: list[Office]) -> Office:
+    """Return "became minister in May" as the office that the interior minister lost."""
+    title = fold_key(office.title)
+    if office.status != "current" or " " in title:
+        return office
+    for other in found:
+        same = other.holder == office.holder and other.status == "former"
+        whole = fold_key(other.title).split()
+        if (
+            same
+            and len(whole) > 1
+            and whole[-1] == title
+            and other.start < office.start
+            and other.organization_name == office.organization_name
+        ):
+            begun, lost = office.time, other.time
+            joined = begun is not None and begun.value.endswith("/..")
+            if begun and lost and joined and lost.value.startswith("../"):
+                return replace(office, status="former", time=join_ends(begun, lost))
+            return replace(office, status="former", time=begun or lost)
+    return office
 
 
 def _begin(

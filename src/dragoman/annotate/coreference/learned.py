@@ -47,6 +47,7 @@ class Learned:
 
     def __init__(self, discourse: Discourse, annotations: Annotations) -> None:
         self.discourse = discourse
+        self._annotations = annotations
         self._by_head = annotations.reference_by_head
         self._by_chain = annotations.references_by_chain
 
@@ -54,17 +55,26 @@ class Learned:
         """Return how likely each chain is meant by "he" or "she".
 
         ``None`` among the chains stands for all who have none: "a neighbour said that
-        he". Nothing without references.
+        he"; who is told of between quotation marks is nobody who says so: "“One man
+        left,” he said". Nothing without references.
         """
         own = self._by_head.get((number, token))
         if own is None:
             return None
         found: dict[int | None, float] = {}
+        quoted = self._is_quoted(number, token)
         for sentence, head, share in own.meant:
             if (sentence, head) != (number, token):
                 chain = self._chain_at((sentence, head))
+                unnamed = chain is None and sentence >= 0 and not quoted
+                if unnamed and self._is_quoted(sentence, head):
+                    continue
                 found[chain] = found.get(chain, 0.0) + share
         return found
+
+    def _is_quoted(self, sentence: int, token: int) -> bool:
+        start = self.discourse.sentences[sentence][token].start
+        return self._annotations.is_quoted(start)
 
     def told(self, number: int, token: int) -> dict[int | None, float]:
         """Return how likely each chain is meant by a description.

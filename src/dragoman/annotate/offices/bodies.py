@@ -140,7 +140,8 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
     index = phrase.last + 1
     link = row.units[index].key if index < len(row.units) else ""
     heard = link == "on" and phrase.word in _HEARD
-    if link not in {"of", "for", "at", "with"} and not heard:
+    within = link == "in" and _is_in_body(row, index + 1)
+    if link not in {"of", "for", "at", "with"} and not (heard or within):
         return None
     placed = heard or (link in {"at", "with"} and phrase.word not in _AT_A_PLACE)
     kept: Body | None = None
@@ -170,6 +171,14 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
     if placed or (kept is not None and kept.country is not None and link != "of"):
         return None
     return kept
+
+
+def _is_in_body(row: Row, at: int) -> bool:
+    """Tell "commander in the Lake Guard" from "commander in Gao"."""
+    if at < len(row.units) and row.units[at].key == "the":
+        at += 1
+    sequence = row.starts.get(at)
+    return sequence is not None and id(sequence) in row.bodies
 
 
 def _owned_by(row: Row, sequence: Sequence) -> int | None:
