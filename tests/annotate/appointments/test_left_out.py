@@ -99,3 +99,11 @@ def test_a_mayor_for_a_party_is_not_its_mayor() -> None:
     found = bodies_by_title("Paul Karam is the mayor of the district for the party.")
 
     assert found == {"mayor": None}
+
+
+def test_a_former_mayor_is_not_of_the_dateline() -> None:
+    text = (
+        "LIMA (Wire) - Ivo Rad, a former mayor who is wanted for theft, left by boat."
+    )
+
+    assert bodies_by_title(text) == {"mayor": None}

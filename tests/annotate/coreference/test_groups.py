@@ -41,3 +41,21 @@ def test_who_urges_both_countries_is_none_of_them() -> None:
 
     assert "Fiji" in named
     assert "Samoa" in named
+
+
+def test_hostages_are_nobody_who_was_not_called_so() -> None:
+    told = (
+        "Ana Lucman is due to meet Ivo Reyes on Monday. Groups asked for an inquiry"
+        " into the deaths of the two hostages. The army said they were shot."
+    )
+
+    assert not any("Reyes" in one for one in tell_referents(told, "the two hostages"))
+    assert not any("Reyes" in one for one in tell_referents(told, "they"))
+
+
+def test_rivals_are_those_who_met() -> None:
+    told = "Ana Lucman met Ivo Reyes on Monday. The two rivals signed a pact."
+
+    (named,) = tell_referents(told, "the two rivals")
+
+    assert "Reyes" in named

@@ -50,7 +50,8 @@ def body_left_out(reader: CoreferencePass, held: Held, fact: Fact) -> int | None
     if fact.word in _OF_HOUSES and held.holders:
         return _house_before(reader, held)
     if fact.word in _OF_TOWNS and len(words) == 1 and held.holders:
-        return _place_before(reader, held)
+        # "A former mayor" may be of any town.
+        return _place_before(reader, held) if fact.status != "former" else None
     if words == ["secretary"] and held.how == "before":
         return None  # "Secretary X" of a ministry, as the English of states has it
     known = _OF_BODIES & {fact.word.removeprefix("co-"), " ".join(words[-2:])}

@@ -1,14 +1,12 @@
 """Pronouns: he, she, it, they, their possessives, and relatives."""
 
-from collections.abc import Sequence
-
 from dragoman.annotate.coreference.binding import bound_by, is_free
 from dragoman.annotate.coreference.discourse import Discourse, Referent
 from dragoman.annotate.coreference.groups import Groups
 from dragoman.annotate.coreference.learned import Learned
+from dragoman.annotate.coreference.several import several_since
 from dragoman.model.annotation import Schema
 from dragoman.model.syntax import FUTURE, RELATIVE, Sentence
-from dragoman.schema.loader import load_events
 from dragoman.text.sayings import SAYING
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -268,6 +266,9 @@ def _plural(
             (one.weight * 0.5 ** (number - one.sentence), one.members)
             for one in groups.recent(number)
             if one.sentence != number or not bound.intersection(one.heads)
+            if not several_since(
+                discourse.sentences, one.sentence, number, token, telling=True
+            )
         ),
         key=lambda ranked: ranked[0],
         default=(0.0, ()),
@@ -279,7 +280,7 @@ def _plural(
             continue
         points = discourse.salience(referent, number)
         if referent.schema is Schema.ORGANIZATION and not chain.members:
-            if _several_since(discourse.sentences, referent.sentence, number, token):
+            if several_since(discourse.sentences, referent.sentence, number, token):
                 continue
             points *= 0.6
         elif not (referent.plural or chain.members):
@@ -289,27 +290,6 @@ def _plural(
     if best[1] is not None or not pending[1]:
         return best[1]
     return discourse.group(list(pending[1]), discourse.sentences[number][token].start)
-
-
-def _several_since(
-    sentences: Sequence[Sentence], since: int, number: int, token: int
-) -> bool:
-    """Tell whether several people are told of in whole sentences since a body was.
-
-    "The company said so. Ruiz walked past fifty relatives. They sang": not the company.
-    """
-    people = load_events().words["people"]
-    for place in range(since + 1, number + 1):
-        sentence = sentences[place]
-        stop = token if place == number else len(sentence)
-        if any(
-            sentence[at].tag == "NNS"
-            and sentence[at].deprel != "compound"
-            and sentence[at].lemma.lower() in people
-            for at in range(stop)
-        ):
-            return True
-    return False
 
 
 def _thing(

@@ -4,13 +4,15 @@ Those who stood together last, if what is said of them fits each; else exactly s
 who fit, the latest ones, if no other fits nearly as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dragoman.annotate.coreference.descriptions import weigh_call
 from dragoman.annotate.coreference.discourse import Discourse, Referent
 from dragoman.annotate.offices.alone import Fact, office_of
 from dragoman.model.annotation import Schema
+from dragoman.model.syntax import Sentence
+from dragoman.schema.loader import load_events
 
 _STATES = frozenset(
     {"country", "nation", "state", "neighbour", "neighbor", "government", "capital"}
@@ -20,6 +22,11 @@ _STATES = frozenset(
 _ANYBODY = {"person": None, "man": "m", "woman": "f"}
 _PEOPLE = frozenset({"official", "politician", "diplomat", "leader"})
 _PAIRED = frozenset({"interlocutor", "rival", "counterpart", "negotiator", "candidate"})
+# What people are to one another, whoever they are.
+_RELATED = frozenset(
+    {"ally", "friend", "rival", "opponent", "partner", "colleague", "neighbour"}
+    | {"neighbor", "compatriot", "cousin", "predecessor", "successor", "namesake"}
+)
 # Sentences back to those who are merely of the kind, and to those who were called so.
 _NEAR, _FAR = 3, 12
 # How salient one more who fits may be beside the last of those who are meant.
@@ -82,9 +89,10 @@ def _fits_person(discourse: Discourse, referent: Referent, lemma: str) -> float:
         office = office_of(lemma, words)
         fact = Fact(lemma, lemma, office, None, None, "current")
     told = weigh_call(words, referent, lemma, fact, plain=True)
-    if told > 1 or fact is None or lemma in _PEOPLE:
+    if told > 1 or lemma in _PEOPLE | _RELATED:
         return max(told, 1.0)
-    return 0.0 if referent.facts else _PERHAPS
+    # "The two hostages" are nobody who was not called so.
+    return 0.0 if referent.facts or fact is None else _PERHAPS
 
 
 def latest(
@@ -114,3 +122,45 @@ def latest(
 
 def _in_order(discourse: Discourse, chains: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(chains, key=lambda chain: discourse.referents[chain].seen))
+
+
+def several_since(
+    sentences: Sequence[Sentence],
+    since: int,
+    number: int,
+    token: int,
+    *,
+    telling: bool = False,
+) -> bool:
+    """Tell whether several people are told of in whole sentences since somebody was.
+
+    "The company said so. Ruiz walked past fifty relatives. They sang": not the company;
+    nor the two who had met, where "two hostages died" comes between.
+
+    Args:
+        sentences: Of the document.
+        since: Index of the sentence that told of somebody.
+        number: Index of the sentence that goes on.
+        token: The word there that may mean him.
+        telling: Whether only those count who do or suffer something, or are counted.
+    """
+    people = load_events().words["people"]
+    for place in range(since + 1, number + 1):
+        sentence = sentences[place]
+        stop = token if place == number else len(sentence)
+        if any(
+            sentence[at].tag == "NNS"
+            and sentence[at].deprel != "compound"
+            and sentence[at].lemma.lower() in people
+            and not (telling and _is_aside(sentence, at))
+            for at in range(stop)
+        ):
+            return True
+    return False
+
+
+def _is_aside(sentence: Sentence, noun: int) -> bool:
+    """Tell "wishes for the people" from "the people left", "the death of two men"."""
+    if sentence[noun].deprel.partition(":")[0] in {"nsubj", "obj", "iobj"}:
+        return False
+    return not sentence.children(noun, "nummod")
