@@ -59,3 +59,16 @@ def test_rivals_are_those_who_met() -> None:
     (named,) = tell_referents(told, "the two rivals")
 
     assert "Reyes" in named
+
+
+def test_both_leaders_are_host_and_guest_whoever_came_along() -> None:
+    told = (
+        "President Amara Koné received the premier, Elina Saar, who was accompanied by"
+        " Commissioner Tomasz Wolny and Ambassador Luca Ferri. Both leaders left."
+    )
+
+    (named,) = tell_referents(told, "both leaders")
+
+    assert "Koné" in named
+    assert "Saar" in named
+    assert "Ferri" not in named

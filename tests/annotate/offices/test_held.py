@@ -325,6 +325,11 @@ CASES = [
     ),
     ("Omar Karam, a commander in Gao, left.", ["Omar Karam: commander"]),
     (
+        "President Omar Karam met Ana Ruiz. She had a letter from the President of the "
+        "European Council.",
+        ["Omar Karam: President"],
+    ),
+    (
         "Talks failed after the governors of Zulia and Falcón, Ana Ruiz and Pavel Haas,"
         " threatened to halt payments.",
         ["Ana Ruiz: governor of Zulia", "Pavel Haas: governor of Falcón"],

@@ -127,3 +127,23 @@ def test_what_somebody_blamed_has_done_is_no_blame() -> None:
     assert parts(text, "ACCUSE") == [
         {"A local official": "actor", "Gao Front": "recipient"}
     ]
+
+
+def test_where_a_blow_fell_is_not_who_is_blamed() -> None:
+    told = "Ana Ruiz condemned the attack by the Lake Front on the village of Tilla."
+
+    blamed = [
+        participant.party.name
+        for event in read_events(told)
+        if event.type == "ACCUSE"
+        for participant in event.participants
+        if participant.part == "recipient"
+    ]
+
+    assert blamed == ["Lake Front"]
+    assert not any(
+        participant.party.name == "Tilla"
+        for event in read_events("Ana Ruiz condemned the attack on the town of Tilla.")
+        if event.type == "ACCUSE"
+        for participant in event.participants
+    )

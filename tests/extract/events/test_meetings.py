@@ -366,3 +366,14 @@ def test_during_the_trip_speaks_of_the_visit_told_before() -> None:
 
 def test_a_body_that_meets_its_targets_meets_nobody() -> None:
     assert not _told("The committee met its targets in May.")
+
+
+def test_what_was_signed_on_another_day_is_not_signed_by_those_who_meet() -> None:
+    told = (
+        "President Omar Karam received Ana Ruiz on Monday. The two sides discussed the"
+        " agreement signed in Brussels on 9 November 2022."
+    )
+
+    (signed,) = [one for one in read_events(told) if one.type == "AGREE"]
+
+    assert not signed.participants

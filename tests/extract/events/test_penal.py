@@ -62,3 +62,9 @@ def test_what_is_argued_is_asserted_not_judged() -> None:
     (claim,) = read_statements("The defence argued that the letter was forged.")
 
     assert claim.act == "assert"
+
+
+def test_a_total_of_years_is_a_sentence() -> None:
+    told = "Three men were jailed for a total of 41 years on Thursday."
+
+    assert [one.type for one in read_events(told)] == ["SANCTION"]

@@ -47,6 +47,7 @@ _WAYS = frozenset(
     | {"flight", "route", "difference", "stretch", "area", "way", "trip", "train"}
 )
 _GROUP_REACH, _TOGETHER_REACH = 3, 5
+_HOST_AND_GUEST = 2
 _ANYBODY = Kind(Schema.PERSON, "person")
 _SUBJECT_WEIGHT = 190.0
 
@@ -77,6 +78,7 @@ class Groups:
         self.discourse = discourse
         self.pending: list[Pending] = []
         self.delegations: list[int] = []
+        self.hosted = -1  # the last sentence in which somebody received another
         self.hosts: tuple[int, ...] = ()
         self.guests: tuple[int, ...] = ()
 
@@ -212,6 +214,7 @@ class Groups:
         )
         if host_chains and guest_chains:
             self.hosts, self.guests = host_chains, guest_chains
+            self.hosted = number
 
     # ------------------------------------------------------------ expressions
 
@@ -302,6 +305,13 @@ class Groups:
 
     def _paired(self, number: int, count: int, kind: Kind) -> tuple[int, ...] | None:
         """Return those who just stood together, or so many told of last."""
+        if count == _HOST_AND_GUEST and number - self.hosted <= _TOGETHER_REACH:
+            # Whoever else came along: "Lee received Kim, who came with two ministers".
+            chief = (*self.hosts[:1], *self.guests[:1])
+            if len(chief) == count and all(
+                fits(self.discourse, one, kind) >= 1 for one in chief
+            ):
+                return chief
         perhaps: tuple[int, ...] | None = None
         for pending in self.recent(number, _TOGETHER_REACH):
             fresh = pending.meeting or pending.sentence == number - 1

@@ -14,6 +14,7 @@ _POSTS = frozenset(
      "vice-president", "vice-minister", "vice-premier", "prime-minister",
      "undersecretary", "counterpart", "ambassador"}
 )  # fmt: skip
+_RULING = frozenset({"president", "king", "queen", "emir", "sultan", "premier"})
 _VAGUE = frozenset(
     {"veteran", "military", "senior", "army", "opposition", "party", "rebel",
      "religious", "spiritual"}
@@ -97,6 +98,9 @@ def agrees(one: Fact, other: Fact) -> bool:
             return one.country == other.country
         # "the Rwandan president" is nobody whose state was not told.
         return other.loose or (one.body is not None and one.body == other.body)
+    if one.body is not None and one.word in _RULING:
+        # "President X" without more rules a state: he presides over no council.
+        return other.country is None and one.body == other.body
     return one.body is None or other.body is None or one.body == other.body
 
 

@@ -20,6 +20,7 @@ _SERVING = frozenset({"serve"})
 _SPENDING = frozenset({"spend", "be", "sit", "languish", "rot", "remain", "stay"})
 # Days and weeks go by before any verdict.
 _YEARS = frozenset({"year", "month", "decade", "life"})
+_SUMS = frozenset({"total", "minimum", "maximum", "average"})
 _SPANS = frozenset({"for", "to", ""})
 _TIMED = ("obj", "obl:unmarked", "obl:tmod")
 
@@ -53,8 +54,14 @@ def is_spell(tree: Sentence, match: Match) -> bool:
 def _terms(tree: Sentence, verb: int) -> Iterator[int]:
     """Yield the years of "for six years", "six years in prison", "for life"."""
     for one in find_obliques(tree, verb):
-        if one.case in _SPANS and tree[one.token].lemma.lower() in _YEARS:
+        if one.case in _SPANS and _is_long(tree, one.token):
             yield one.token
     for child in tree.children(verb, *_TIMED):
         if tree[child].lemma.lower() in _YEARS and not tree.case_of(child):
             yield child
+
+
+def _is_long(tree: Sentence, noun: int) -> bool:
+    """Tell "six years", "a total of 41 years"."""
+    inner = tree.children(noun, "nmod") if tree[noun].lemma.lower() in _SUMS else ()
+    return any(tree[one].lemma.lower() in _YEARS for one in (noun, *inner))

@@ -87,6 +87,7 @@ class AimReader:
         """Yield the words of what is said in which the other side may stand."""
         tree = self._annotations.sentences[sentence]
         heads = [match.head] if match.noun is None else [match.head, match.noun]
+        blamed = match.trigger.type in {"ACCUSE", "REQUEST"}
         for head in heads:
             for child in tree.children(head, *_CONTENT):
                 if _is_aside(tree, head, child):
@@ -109,6 +110,8 @@ class AimReader:
                     matter = token == child and self._is_matter(match, case)
                     aside = inner in LOCATIVES - {"on"} or matter
                     people = self._reader.words["people"]
+                    if blamed and _is_struck(tree, token, child):
+                        continue
                     if not aside and not is_beside(tree, token, people):
                         yield token
 
@@ -155,6 +158,22 @@ class AimReader:
         if tree[noun].lemma.lower() in self._reader.words["people"]:
             return self._reader.read_one(sentence, noun, "party")
         return (find_state(self._annotations, code),)
+
+
+def _is_struck(tree: Sentence, token: int, top: int) -> bool:
+    """Tell whether a word of a phrase is where a blow fell: "the attack on Gao".
+
+    Args:
+        tree: The sentence.
+        token: The word.
+        top: Head of the phrase.
+    """
+    while token != top and tree[token].head >= 0:
+        above = tree[token].head
+        if tree[above].lemma.lower() in _HARMS and tree[token].deprel == "nmod":
+            return tree.case_of(token) in {"on", "against", "at", "near"}
+        token = above
+    return False
 
 
 def _find_owners(tree: Sentence, head: int) -> Iterator[int]:

@@ -173,7 +173,13 @@ class Narration:
         if draft.type != "AGREE" or draft.participants:
             return
         last = self._last_meeting(draft.sentence)
-        if last is not None and draft.modality is Modality.ASSERTED:
+        if last is None or draft.modality is not Modality.ASSERTED:
+            return
+        # "The agreement signed in Rome in 2022" is of another day.
+        same = draft.time is None or (
+            last.time is not None and last.time.value == draft.time.value
+        )
+        if same:
             draft.participants = list(last.participants)
             draft.place = draft.place or last.place
 
