@@ -15,3 +15,9 @@ TELLING = _GROUPS["tell"]
 DENYING = _GROUPS["deny"]
 RETRACTING = _GROUPS["retract"]
 REQUIRING = _GROUPS["require"]
+
+# "On condition that", "in the hope that": a clause tells which, and not what was said.
+GROUNDS = frozenset(
+    {"assumption", "basis", "belief", "condition", "expectation", "fear", "ground"}
+    | {"grounds", "hope", "premise", "pretext", "proviso", "understanding"}
+)

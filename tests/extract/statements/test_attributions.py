@@ -6,6 +6,10 @@ from reading import tell_attributions as tell
 
 CASES = [
     (
+        "Omar Karam promised gas on condition that Mali freezes talks.",
+        ["Omar Karam", "promised", "gas on condition that Mali freezes talks"],
+    ),
+    (
         "Donors pledged $35 million to the city.",
         ["Donors", "pledged", "$35 million to the city"],
     ),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements.hung import is_premise, is_told_there
+from dragoman.extract.statements.hung import is_ground, is_premise, is_told_there
 from dragoman.extract.statements.joined import (
     and_now,
     and_quoted,
@@ -33,6 +33,7 @@ SUBORDINATE = frozenset(
 )
 _GOES_ON = frozenset({"that", "he", "she", "it", "they", "and", "but", "this"})
 _MEASURES = frozenset({"soon", "long", "far", "much", "many", "little", "often"})
+_CLOSING = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _OCCASIONAL = frozenset({"in", "by", "on", "at", "during", "through", "via", "over"})
 
 
@@ -152,10 +153,10 @@ def _on_occasion(sentence: Sentence, verb: int) -> Found | None:
     for phrase in sentence.children(verb, "obl"):
         if phrase < verb or sentence.case_of(phrase) not in _OCCASIONAL:
             continue
+        if is_ground(sentence, phrase):
+            continue
         for clause in sentence.children(phrase, "acl", "ccomp"):
-            marks = {
-                sentence[c].text.lower() for c in sentence.children(clause, "mark")
-            }
+            marks = {sentence[c].small for c in sentence.children(clause, "mark")}
             own = sentence.child(clause, *SUBJECTS)
             loose = is_told_there(sentence, clause)
             if ("that" in marks or loose) and own is not None and clause > phrase:
@@ -194,8 +195,7 @@ def _interjected(sentence: Sentence, verb: int) -> Found | None:
 def _positional(sentence: Sentence, verb: int) -> Found | None:
     """Read "said in Astana that ..." where the clause hangs on nothing of the cue.
 
-    Only the occasion stands between a cue and its "that"; the clause goes on to the
-    end of the sentence or to its semicolon.
+    Only the occasion stands between; the clause goes on to the end or a semicolon.
     """
     for place in range(verb + 1, min(verb + 14, len(sentence))):
         token = sentence[place]
@@ -207,7 +207,7 @@ def _positional(sentence: Sentence, verb: int) -> Found | None:
             if token.head < place or stop - place < 4:
                 return None
             return Found("clause", frozenset(range(place, stop)), token.head)
-        if token.upos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+        if token.upos in _CLOSING or is_ground(sentence, place):
             return None
     return None
 

@@ -2,6 +2,7 @@
 
 from dragoman.extract.statements.order import first_word
 from dragoman.model.syntax import SUBJECTS, Sentence
+from dragoman.text.sayings import GROUNDS
 
 # What is done to a text: "in a video that it posted".
 _PUBLISHED = frozenset(
@@ -43,3 +44,9 @@ def is_told_there(sentence: Sentence, clause: int) -> bool:
         and sentence[first].text.lower() == "that"
         and any(subject > first for subject in subjects)
     )
+
+
+def is_ground(sentence: Sentence, noun: int) -> bool:
+    """Tell "on condition that Mali leave", behind which no other "that" opens it."""
+    words = [token.small for token in sentence.tokens[noun:]]
+    return sentence[noun].lemma in GROUNDS and words.count("that") == 1

@@ -7,6 +7,7 @@ colon opens is a clause of its own.
 from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
 from dragoman.data.tables import name_words
 from dragoman.model.syntax import NOMINAL, TENSED
+from dragoman.text.sayings import GROUNDS
 
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast"}
@@ -20,6 +21,7 @@ APPEALS = frozenset(
 )
 CALLING = frozenset({"brand", "call", "consider", "deem", "dub", "label", "term"})
 CHOOSING = frozenset({"appoint", "choose", "elect", "make", "name", "nominate"})
+_GROUNDED = frozenset({"for", "in", "on", "out", "under", "with"})
 _FRONTED = frozenset({"obl", "obl:unmarked", "advmod"})
 # Behind a number, those who came out of it so.
 VICTIMS = frozenset({"dead", "wounded", "injured", "missing", "hurt"})
@@ -348,3 +350,21 @@ def _takes_object(tree: Tree, verb: int) -> bool:
         and not tree.case(following)
         and tree.left(following) == verb + 1
     )
+
+
+def hang_on_noun(tree: Tree) -> None:
+    """Hang "that Mali left" on the condition in "promised gas on condition that".
+
+    Behind "on condition", "in the hope" a clause tells which, and not what was said.
+    """
+    for clause, relation in enumerate(tree.relation):
+        if relation not in {"ccomp", "advcl", "acl"}:
+            continue
+        that = tree.left(clause)
+        noun = that - 1
+        if noun < 1 or tree.words[that].lemma.lower() != "that":
+            continue
+        if tree.head[that] != clause or tree.words[noun].lemma.lower() not in GROUNDS:
+            continue
+        if tree.head[clause] != noun and tree.case(noun) in _GROUNDED:
+            tree.move(clause, noun, "acl")

@@ -41,6 +41,7 @@ from dragoman.annotate.encoder.repairs.clauses import (
     count_victims,
     give_predicate,
     hang_appeal,
+    hang_on_noun,
     join_having,
     join_hyphened,
     join_office,
@@ -184,7 +185,7 @@ from dragoman.annotate.encoder.repairs.told import (
     turn_active,
 )
 from dragoman.model.syntax import DASHES
-from dragoman.text.sayings import SAYING, TELLING
+from dragoman.text.sayings import GROUNDS, SAYING, TELLING
 
 
 def repair(tree: Tree) -> None:
@@ -326,6 +327,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (open_bare_clause, _needs(OWNING_UP, "/amod")),
     (give_content, _needs(RELATING, "that", _RELATIVE)),
     (show_doing, _needs("VBG", "/ccomp")),
+    (hang_on_noun, _needs(GROUNDS, "that", frozenset({"/ccomp", "/advcl", "/acl"}))),
     (hang_behind_cue, _needs(",", "/ccomp")),
     (give_told_clause, _needs(OWNING_UP, "/ccomp")),
     (give_told_subject, _needs("/ccomp")),
