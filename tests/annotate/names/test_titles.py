@@ -5,7 +5,7 @@ import pytest
 from dragoman.annotate.names.titles import find_titles
 from dragoman.annotate.names.units import read_units
 from dragoman.data.tables import name_words
-from naming import tell_names
+from naming import tell_names, tell_offices
 from reading import read_sentences
 
 
@@ -71,3 +71,12 @@ def test_a_known_body_is_not_of_what_its_envoy_is_for() -> None:
     told = tell_names("He is the new envoy of the African Union for Chad.")
 
     assert {"African Union", "Chad"} <= told.keys()
+
+
+def test_what_came_then_makes_no_office_a_former_one() -> None:
+    assert tell_offices("Then President Idris Halloran received her.") == [
+        "Idris Halloran: President"
+    ]
+    assert tell_offices("Then-President Idris Halloran received her.") == [
+        "Idris Halloran: President (former)"
+    ]

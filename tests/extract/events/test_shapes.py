@@ -22,6 +22,9 @@ The engine died and the bus stopped.
 The heat wave killed the mood at the festival.
 The set fire to which he referred was only a joke.
 She seized the moment.
+Reports that gunmen had attacked a convoy were false, the army said.
+The bus stopped at the checkpoint.
+The bank would close the branch if the merger goes ahead, its director Tove Lind said.
 "I leave with half a loaf," the mediator told the news agency.
 """
 

@@ -336,7 +336,8 @@ def _front(
             continue
         if before.taken or not before.word:
             break
-        if first > 1 and units[first - 2].known_to >= first - 1:
+        known = first > 1 and units[first - 2].known_to >= first - 1
+        if known or _is_sequel(units, first - 1):
             break  # "South African President"
         kind = _status_word(units, first - 1, words)
         if kind:
@@ -433,6 +434,8 @@ def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
     if unit.key == "once" and unit.upos != "ADV":
         # "X, once the treasurer", not "said once the minister"
         return status if index and units[index - 1].text == "," else ""
+    if _is_sequel(units, index):
+        return ""
     verbal = unit.upos == "VERB" and "-" not in unit.key
     if status and verbal and unit.key.endswith("ed"):
         before = units[index - 1] if index else None
@@ -441,6 +444,11 @@ def _status_word(units: list[Unit], index: int, words: NameWords) -> str:
         )
         return status if attribute else ""
     return status
+
+
+def _is_sequel(units: list[Unit], index: int) -> bool:
+    """Tell "Then President X received him" from "Then-President X": what came next."""
+    return units[index].text == "Then" and units[index + 1].text not in HYPHENS
 
 
 def _is_the_then(units: list[Unit], index: int) -> bool:

@@ -17,6 +17,16 @@ HALTS = frozenset(
 )
 # What others do in spite of those who threaten: "if the trial goes ahead".
 _IN_SPITE = frozenset({"ahead", "proceed", "pass", "adopt", "ratify"})
+# What one has with others only, or with those whom one can leave.
+_WITH_OTHERS = frozenset(
+    {"talk", "negotiation", "dialogue", "session", "coalition", "alliance", "bloc"}
+    | {"support", "cooperation", "relation", "tie", "ambassador", "envoy", "diplomat"}
+    | {"aid", "embassy", "border", "delegation", "delegate", "boycott", "union"}
+    | {"parliament", "government", "treaty", "pact", "truce", "ceasefire", "vote"}
+    # What others need: nobody shuts it to them unless he means it.
+    | {"port", "harbour", "harbor", "road", "highway", "bridge", "airport", "railway"}
+    | {"pipeline", "strait", "crossing", "gas", "oil", "water", "power", "refinery"}
+)
 # How one parts with somebody who does not do what one wants.
 _PARTINGS = frozenset(
     {"leave", "quit", "boycott", "sue", "topple", "oust", "dissolve", "veto", "resign"}
@@ -87,7 +97,7 @@ def is_threat(
         # but "measures will follow", whatever they answer.
         named = [(tree, index) for tree, index in rest if tree[index].upos == "NOUN"]
         hostile, _ = _consequences(lexicon, named, conditional=True)
-    if halted and not words.isdisjoint(_IN_SPITE):
+    if halted and not words.isdisjoint(_IN_SPITE) and (own or _deals(said)):
         return True
     if adverse:
         text = reading.document.text
@@ -101,6 +111,17 @@ def is_threat(
             and not _is_none(tree, index)
             for tree, index in premise
         )
+    )
+
+
+def _deals(said: Said) -> bool:
+    """Tell whether it is somebody else's affair: "recall its envoy", "quit the bloc".
+
+    A bank that will close a branch if a merger goes ahead acts against no side.
+    """
+    return any(
+        word.upos == "PROPN" or word.lemma.lower() in _WITH_OTHERS
+        for word in _words(said.tokens)
     )
 
 

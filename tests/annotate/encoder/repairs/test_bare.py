@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from builders import make_tree
 from builders import read_words as read
 from dragoman.annotate.encoder.draft import Tree
 from dragoman.annotate.encoder.repairs.bare import (
@@ -106,3 +107,20 @@ def test_what_a_plain_clause_lost_is_given_back(
 
     for index, head, relation in wanted:
         assert (tree.head[index], tree.relation[index]) == (head, relation)
+
+
+def test_a_noun_with_its_article_behind_a_verb_is_no_adverb() -> None:
+    # "Gunmen burned the post at Osk", but "left the day before"
+    for noun, relation in (("post", "obj"), ("day", "advmod")):
+        tree = make_tree(
+            "gunman NOUN NNS 1 nsubj",
+            "burn VERB VBD -1 root",
+            "the DET DT 3 det",
+            f"{noun} NOUN NN 1 advmod",
+            "at ADP IN 5 case",
+            "Osk PROPN NNP 1 obl",
+        )
+
+        repair(tree)
+
+        assert tree.relation[3] == relation

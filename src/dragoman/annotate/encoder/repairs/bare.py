@@ -1,6 +1,7 @@
 """Laws of Universal Dependencies restored in plain clauses read as one noun phrase."""
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs.subjects import TIMES
 from dragoman.model.syntax import FINITE, TENSED
 
 # How somebody comes out of what is done to him: "shot dead her son".
@@ -15,6 +16,8 @@ _MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _JOINED = SUBJECTS | {"conj"}
 _MANY = frozenset({"NNS", "NNPS"})
+_FILLED = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})
+_MEASURES = frozenset({"bit", "lot", "deal", "while", "little", "way", "time", "size"})
 
 
 def free_result(tree: Tree) -> None:
@@ -33,6 +36,23 @@ def free_result(tree: Tree) -> None:
             for child in tree.children(noun)
         ):
             tree.move(index, verb, "xcomp")
+
+
+def give_object(tree: Tree, index: int) -> None:
+    """Read "the post" of "burned the post at Osk" as the object: no adverb.
+
+    A common noun with its article behind a verb without an object, but no time
+    ("left the next day") and no measure ("grew a bit").
+    """
+    word, verb = tree.words[index], tree.head[index]
+    if word.upos != "NOUN" or index < verb or verb < 0:
+        return
+    if tree.words[tree.left(index)].upos != "DET":
+        return
+    if tree.words[verb].upos != "VERB" or tree.has_below(verb, _FILLED):
+        return
+    if word.lemma.lower() not in _MEASURES | TIMES and not tree.case(index):
+        tree.relation[index] = "obj"
 
 
 def part_verdict(tree: Tree) -> None:

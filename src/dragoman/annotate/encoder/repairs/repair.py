@@ -20,6 +20,7 @@ from dragoman.annotate.encoder.repairs.bare import (
     crown_outbreak,
     crown_plain_past,
     free_result,
+    give_object,
     join_second_side,
     name_doer,
     open_station,
@@ -351,7 +352,7 @@ _NEEDS = Needs(_REPAIRS)
 _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "acl": (lift_from_time,),
     "acl:relcl": (name_who,),
-    "advmod": (count_object,),
+    "advmod": (count_object, give_object),
     "amod": (lifted.lift_from_adjective, crown_modifier),
     "appos": (
         _lift_apposition,

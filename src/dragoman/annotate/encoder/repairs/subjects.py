@@ -4,7 +4,7 @@ from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
 from dragoman.data.tables import name_words
 from dragoman.model.syntax import FINITE, NOMINAL, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
-from dragoman.text.sayings import TELLING
+from dragoman.text.sayings import SAYING, TELLING
 
 _PREDICATES = frozenset({"root", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _HUNG = frozenset({"acl", "acl:relcl", "parataxis"})
@@ -57,8 +57,7 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
     if len(found) < 2:
         return
     first = found[0]
-    if _is_told(tree, verb, first, found[1]):
-        tree.move(first, tree.head[verb], "obj")
+    if _hang_elsewhere(tree, verb, first, found):
         return
     for second in found[1:]:
         joined = _is_joined(tree, verb, first, second)
@@ -74,6 +73,38 @@ def keep_one_subject(tree: Tree, verb: int) -> None:
             tree.move(first, second, "compound")
         elif not (first < verb < second and _give_object(tree, verb, second)):
             _give_subject(tree, verb, second)
+
+
+def _hang_elsewhere(tree: Tree, verb: int, first: int, found: list[int]) -> bool:
+    """Hang a first subject that is the hearer's or that of what is said."""
+    if _is_told(tree, verb, first, found[1]):
+        tree.move(first, tree.head[verb], "obj")
+        return True
+    return _give_to_content(tree, verb, first, found[-1])
+
+
+def _give_to_content(tree: Tree, verb: int, first: int, speaker: int) -> bool:
+    """Give "false" of "Reports that Chad fired were false, Lee said" its subject.
+
+    What is said stands before a comma, who says it behind it, each with a subject.
+    """
+    if tree.words[verb].lemma not in SAYING:
+        return False
+    for clause in (*tree.children(verb), *tree.children(first)):
+        hung = (tree.head[clause], tree.relation[clause])
+        if hung not in {(verb, "ccomp"), (first, "acl"), (first, "acl:relcl")}:
+            continue
+        below = {tree.relation[c] for c in tree.children(clause)}
+        copula = "cop" in below or (hung[0] == verb and "aux" in below)
+        finite = copula or (hung[0] == verb and tree.words[clause].xpos in FINITE)
+        if not finite or not below.isdisjoint(SUBJECTS | {"mark"}):
+            continue
+        between = tree.words[clause:speaker] if first < clause else []
+        if any(word.xpos == "," for word in between):
+            tree.move(clause, verb, "ccomp")
+            tree.move(first, clause, tree.subject_kind(clause))
+            return True
+    return False
 
 
 def _is_told(tree: Tree, verb: int, first: int, second: int) -> bool:
