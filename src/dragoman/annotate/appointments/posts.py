@@ -252,8 +252,6 @@ def _described_body(reader: CoreferencePass, held: Held) -> str | None:
         if token.upos != "NOUN" or not (owner or case in {"of", "for"}):
             continue
         lemma = token.lemma.lower()
-        if lemma == "republic" and sentence.child(child, "nmod", "amod") is None:
-            return None  # "President of the Republic"
         if case == "of" and not words.is_body(lemma):
             return None  # "mayor of the district for the party"
         if words.is_body(lemma):

@@ -4,6 +4,7 @@ What a title beside a name says is true until a sentence says that the office ch
 hands: who is dismissed or resigns held it, who replaces him holds it.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -65,32 +66,39 @@ def pass_on(
             _apply(reader, ids, found, change, told)
             for other in further_leavers(reader, change):
                 _apply(reader, ids, found, replace(change, old=other), told)
+    lost: dict[str, list[Office]] = {}
+    for office in found:
+        if office.status == "former":
+            lost.setdefault(office.holder, []).append(office)
     for index, office in enumerate(found):
-        found[index] = _told_shortly(office, found)
+        found[index] = _told_shortly(office, lost.get(office.holder, ()))
     found.sort(key=lambda office: (office.start, office.end, office.evidence))
     return found
 
 
-def _told_shortly(office: Office, found: list[Office]) -> Office:
-    """Return "became minister in May" as the office that the interior minister lost."""
+def _told_shortly(office: Office, lost: Iterable[Office]) -> Office:
+    """Return "became minister in May" as the office that the interior minister lost.
+
+    Args:
+        office: An office.
+        lost: What its holder held before.
+    """
     title = fold_key(office.title)
     if office.status != "current" or " " in title:
         return office
-    for other in found:
-        same = other.holder == office.holder and other.status == "former"
+    for other in lost:
         whole = fold_key(other.title).split()
         if (
-            same
-            and len(whole) > 1
+            len(whole) > 1
             and whole[-1] == title
             and other.start < office.start
             and other.organization_name == office.organization_name
         ):
-            begun, lost = office.time, other.time
+            begun, ended = office.time, other.time
             joined = begun is not None and begun.value.endswith("/..")
-            if begun and lost and joined and lost.value.startswith("../"):
-                return replace(office, status="former", time=join_ends(begun, lost))
-            return replace(office, status="former", time=begun or lost)
+            if begun and ended and joined and ended.value.startswith("../"):
+                return replace(office, status="former", time=join_ends(begun, ended))
+            return replace(office, status="former", time=begun or ended)
     return office
 
 

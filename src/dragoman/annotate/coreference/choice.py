@@ -1,6 +1,7 @@
 """Which of several is meant: a shared surname, a bare "the League"."""
 
 from dragoman.annotate.coreference.discourse import Discourse, Referent
+from dragoman.annotate.names.drafts import ChainDraft
 from dragoman.annotate.names.sequences import Sequence
 from dragoman.annotate.offices.alone import Fact, fit
 from dragoman.model.annotation import Schema
@@ -141,14 +142,18 @@ def may_be_called(discourse: Discourse, chain: int, word: str) -> bool:
     by another such word is something else. "The Movement" may be anybody's.
     """
     by_name = discourse.words.by_name
-    names = discourse.chains[chain].names
-    keys = [frozenset(name.key.replace("-", " ").split()) for name in names]
-    if word not in by_name or any(word in key for key in keys):
+    draft = discourse.chains[chain]
+    if word not in by_name or word in _words_of(draft):
         return True
     letters = any(
-        name.text.isupper() and word[0].upper() in name.text for name in names
+        name.text.isupper() and word[0].upper() in name.text for name in draft.names
     )
-    return letters and not any(by_name & key for key in keys)
+    return letters and by_name.isdisjoint(_words_of(draft))
+
+
+def _words_of(draft: ChainDraft) -> set[str]:
+    """Return the words of all names of a body."""
+    return {word for name in draft.names for word in name.key.replace("-", " ").split()}
 
 
 def body_of_section(discourse: Discourse, word: str, sentence: int) -> int | None:
@@ -192,7 +197,7 @@ def body_described(
             continue
         if capital and not may_be_called(discourse, referent.chain, word):
             continue
-        named = any(word in name.key.replace("-", " ").split() for name in draft.names)
+        named = word in _words_of(draft)
         fitting = [place for place, kind in enumerate(kinds) if kind in draft.types]
         if not (named or fitting or (not draft.types and _BANDS & set(kinds))):
             continue
@@ -244,7 +249,7 @@ def body_with(discourse: Discourse, word: str, after: int) -> int | None:
         draft = discourse.chains[chain]
         if draft.schema is not Schema.ORGANIZATION or draft.members:
             continue
-        if any(word in name.key.replace("-", " ").split() for name in draft.names):
+        if word in _words_of(draft):
             return chain
         if not may_be_called(discourse, chain, word):
             continue

@@ -175,10 +175,15 @@ def _body_behind(row: Row, phrase: TitlePhrase, words: NameWords) -> Body | None
 
 def _is_in_body(row: Row, at: int) -> bool:
     """Tell "commander in the Lake Guard" from "commander in Gao"."""
+    sequence = _named_at(row, at)
+    return sequence is not None and id(sequence) in row.bodies
+
+
+def _named_at(row: Row, at: int) -> Sequence | None:
+    """Return the name that begins at a unit, behind its article if it has one."""
     if at < len(row.units) and row.units[at].key == "the":
         at += 1
-    sequence = row.starts.get(at)
-    return sequence is not None and id(sequence) in row.bodies
+    return row.starts.get(at)
 
 
 def _owned_by(row: Row, sequence: Sequence) -> int | None:
@@ -290,9 +295,7 @@ def body_of_holder(row: Row, person: Sequence) -> Body | None:
         if units[at].key != "of" and not comma and not _in_list(row, person):
             return None
         at += 1
-        if at < len(units) and units[at].key == "the":
-            at += 1
-    sequence = row.starts.get(at)
+    sequence = row.starts.get(at) if bracket else _named_at(row, at)
     if sequence is None or id(sequence) in row.persons:
         return None
     return Body(sequence.start, sequence.end, sequence=sequence)

@@ -48,5 +48,6 @@ def is_told_there(sentence: Sentence, clause: int) -> bool:
 
 def is_ground(sentence: Sentence, noun: int) -> bool:
     """Tell "on condition that Mali leave", behind which no other "that" opens it."""
-    words = [token.small for token in sentence.tokens[noun:]]
-    return sentence[noun].lemma in GROUNDS and words.count("that") == 1
+    if sentence[noun].lemma not in GROUNDS:
+        return False
+    return [token.small for token in sentence.tokens[noun:]].count("that") == 1

@@ -1,6 +1,6 @@
 """Deeds told by "-ing" behind what is said of them."""
 
-from annotate.encoder.repairs.test_repair import make
+from builders import make_tree as make
 from dragoman.annotate.encoder.repairs.repair import repair
 
 

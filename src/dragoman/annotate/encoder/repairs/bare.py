@@ -1,7 +1,7 @@
 """Laws of Universal Dependencies restored in plain clauses read as one noun phrase."""
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
-from dragoman.annotate.encoder.repairs.subjects import TIMES
+from dragoman.annotate.encoder.repairs.subjects import FILLED, TIMES
 from dragoman.model.syntax import FINITE, TENSED
 
 # How somebody comes out of what is done to him: "shot dead her son".
@@ -16,8 +16,7 @@ _MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _JOINED = SUBJECTS | {"conj"}
 _MANY = frozenset({"NNS", "NNPS"})
-_FILLED = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})
-_MEASURES = frozenset({"bit", "lot", "deal", "while", "little", "way", "time", "size"})
+_MEASURES = TIMES | {"bit", "lot", "deal", "while", "little", "way", "time", "size"}
 
 
 def free_result(tree: Tree) -> None:
@@ -49,9 +48,9 @@ def give_object(tree: Tree, index: int) -> None:
         return
     if tree.words[tree.left(index)].upos != "DET":
         return
-    if tree.words[verb].upos != "VERB" or tree.has_below(verb, _FILLED):
+    if tree.words[verb].upos != "VERB" or tree.has_below(verb, FILLED):
         return
-    if word.lemma.lower() not in _MEASURES | TIMES and not tree.case(index):
+    if word.lemma.lower() not in _MEASURES and not tree.case(index):
         tree.relation[index] = "obj"
 
 

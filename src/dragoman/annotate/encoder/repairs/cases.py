@@ -3,7 +3,7 @@
 from dragoman.annotate.encoder.draft import Tree
 from dragoman.annotate.encoder.repairs.lifted import LIFTED
 from dragoman.annotate.encoder.repairs.phrasal import is_behind_companion
-from dragoman.annotate.encoder.repairs.subjects import is_given, is_time
+from dragoman.annotate.encoder.repairs.subjects import FILLED, is_given, is_time
 
 _PLAIN = frozenset({"by", "with", "to", "at", "in", "on", "from", "for"})
 
@@ -91,7 +91,7 @@ def _is_object(tree: Tree, index: int, verb: int) -> bool:
     # "received at his office Lee": a person is no circumstance.
     near = tree.left(index) == verb + 1 or tree.words[index].name.endswith("PER")
     near = near or is_behind_companion(tree, index, verb)
-    return near and not tree.has_below(verb, {"obj", "aux:pass", "ccomp", "xcomp"})
+    return near and not tree.has_below(verb, FILLED)
 
 
 def open_participles(tree: Tree) -> None:

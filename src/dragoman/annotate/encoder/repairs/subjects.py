@@ -30,7 +30,9 @@ _BARE_PHRASES = frozenset(
 )
 _CLAUSE_SIGNS = SUBJECTS | {"case", "cop", "mark", "aux"}
 _FINITE_SIGNS = SUBJECTS | {"obj", "mark", "aux", "aux:pass", "cop", "ccomp", "csubj"}
-_TAKEN = SUBJECTS | {"obj", "ccomp", "xcomp", "aux:pass"}
+# Behind a verb with one of these a bare phrase is no object.
+FILLED = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})
+_TAKEN = SUBJECTS | FILLED
 TIMES = frozenset(
     CALENDAR_KEYS
     | {

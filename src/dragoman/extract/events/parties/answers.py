@@ -7,6 +7,7 @@ rejects, welcomes or condemns it by a bare noun has the other side in the text b
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
+from dragoman.extract.clauses.clause import clause_head
 from dragoman.extract.clauses.predicates import is_definite
 from dragoman.extract.events.draft import Draft
 from dragoman.extract.events.parties.people import base_of_people
@@ -19,7 +20,6 @@ from dragoman.model.claim import (
     Party,
     StatementClaim,
 )
-from dragoman.model.syntax import Sentence
 
 # Sentences over which a deed or a word is still spoken of.
 _NEAR = 3
@@ -131,7 +131,9 @@ class Answers:
         sentences = self._annotations.sentences
         tree = sentences[sentence]
         # "Chad invited both to Gao; Mali rejected the invitation": not by the answer.
-        before = tree[_clause_of(tree, noun)].start
+        clause = clause_head(tree, noun)
+        whole = tree[clause].head < 0
+        before = tree.start if whole else tree[tree.reach(clause)[0]].start
         first = sentences[max(0, sentence - _NEAR)].start
         kinds = _TYPES[lemma]
         offered = lemma in _OFFERS
@@ -170,14 +172,6 @@ class Answers:
         return any(base_of_people(word) in self._people for word in words) or any(
             word.endswith("s") and word[:-1] in self._people for word in words
         )
-
-
-def _clause_of(tree: Sentence, noun: int) -> int:
-    """Return the first word of the clause in which a noun stands."""
-    verb = noun
-    while tree[verb].upos != "VERB" and tree[verb].head >= 0:
-        verb = tree[verb].head
-    return tree.reach(verb)[0] if tree[verb].head >= 0 else 0
 
 
 def _acts_of(lemma: str) -> frozenset[str]:

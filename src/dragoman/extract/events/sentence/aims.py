@@ -87,6 +87,7 @@ class AimReader:
         """Yield the words of what is said in which the other side may stand."""
         tree = self._annotations.sentences[sentence]
         heads = [match.head] if match.noun is None else [match.head, match.noun]
+        blaming = match.trigger.type in {"ACCUSE", "REQUEST"}
         for head in heads:
             for child in tree.children(head, *_CONTENT):
                 if _is_aside(tree, head, child):
@@ -109,7 +110,7 @@ class AimReader:
                     matter = token == child and self._is_matter(match, case)
                     aside = inner in LOCATIVES - {"on"} or matter
                     people = self._reader.words["people"]
-                    aside = aside or _is_no_side(tree, token, child, match)
+                    aside = aside or (blaming and _is_struck(tree, token, child))
                     if not aside and not is_beside(tree, token, people):
                         yield token
 
@@ -158,13 +159,6 @@ class AimReader:
         return (find_state(self._annotations, code),)
 
 
-def _is_no_side(tree: Sentence, token: int, top: int, match: Match) -> bool:
-    """Tell whether a word names nobody who is blamed, asked or refused."""
-    if match.trigger.type in {"ACCUSE", "REQUEST"}:
-        return _is_struck(tree, token, top)
-    return match.trigger.type == "REJECT" and _is_suggested(tree, token, top)
-
-
 def _is_struck(tree: Sentence, token: int, top: int) -> bool:
     """Tell whether a word of a phrase is where a blow fell: "the attack on Gao".
 
@@ -178,16 +172,6 @@ def _is_struck(tree: Sentence, token: int, top: int) -> bool:
         if tree[above].lemma.lower() in _HARMS and tree[token].deprel == "nmod":
             return tree.case_of(token) in {"on", "against", "at", "near"}
         token = above
-    return False
-
-
-def _is_suggested(tree: Sentence, token: int, top: int) -> bool:
-    """Tell whether a word is of what was made out: "any suggestion that Chad knew"."""
-    while token != top and tree[token].head >= 0:
-        that = tree.child(token, "mark")
-        if tree[token].deprel in {"acl", "ccomp"} and that is not None:
-            return tree[that].small == "that"
-        token = tree[token].head
     return False
 
 
