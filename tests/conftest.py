@@ -23,6 +23,16 @@ settings.register_profile(
 settings.register_profile("explore", deadline=None, max_examples=500)
 settings.load_profile("steady")
 
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes do not name a test: a gzip holds the second in which it was made.
+
+    Each of the processes that share a run collects by itself, and all must collect
+    the same names.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
