@@ -38,6 +38,8 @@ QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "who", "why"})
 # What has no mind and says nothing.
 THINGS = frozenset({"it", "this", "that", "which", "what", "these"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+# Marks around somebody's own words.
+QUOTE_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 # What a body may be called behind its name, and is all of it: no wing, no office.
 _KINDS = frozenset(

@@ -16,6 +16,26 @@ MET = "Minister Semi Vaka of Fiji met his Samoan counterpart, Lagi Tuila. "
             {"Semi Vaka", "Lagi Tuila"},
             set(),
         ),
+        (  # who were both called so, though they have not met yet
+            "The foreign minister of Fiji, Semi Vaka, came at the invitation of the "
+            "foreign minister of Samoa, Lagi Tuila. On Friday the ministers spoke.",
+            "the ministers",
+            {"Semi Vaka", "Lagi Tuila"},
+            set(),
+        ),
+        (  # written as a name is
+            MET + "The two Ministers signed the pact.",
+            "The two Ministers",
+            {"Semi Vaka", "Lagi Tuila"},
+            set(),
+        ),
+        (  # who lead no state
+            "President Semi Vaka hosted his counterpart Lagi Tuila in Suva. The chiefs "
+            "of defence staff had gathered there before.",
+            "The chiefs of defence staff",
+            set(),
+            {"Semi Vaka", "Lagi Tuila"},
+        ),
         (  # who acts is none of them
             "Fiji and Samoa agreed to reopen the ferry. China praised it. The United"
             " States has urged both countries to join a patrol.",

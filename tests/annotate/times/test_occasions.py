@@ -34,6 +34,15 @@ def encoder() -> EncoderAnnotator:
             "2024-10-18",
             "gathered",
         ),
+        (  # the day on which the story of the summit opens, and of no other meeting
+            "Heads of state on Sunday gave the junta until 15 August. At the summit "
+            "they agreed on that. Its envoy was not invited to the summit but met Lee "
+            "on Saturday. The generals had gathered in Accra two days before the "
+            "summit.",
+            "two days before",
+            "2024-07-26",
+            "gathered",
+        ),
         (
             "On 8 July Omar Said received Rosa Lind. The meeting took place a day "
             "after two rockets were fired at a base.",

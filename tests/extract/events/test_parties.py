@@ -93,6 +93,20 @@ Anna Lund returned to Oslo after a visit to Gao undertaken at the request of Cha
     CONSULT/visit asserted: a Anna Lund @ Gao
 Anna Lund flew to Rome. The visit to Gao, which was to follow, was called off.
     CONSULT/visit cancelled: a Anna Lund @ Gao
+The Red Front said: “Our fighters struck the port of Gao on Sunday.”
+    ASSAULT/ asserted: a Red Front, r the port of Gao @ Gao 2024-05-05
+The Red Front said: “They burned our camp at Gao.”
+    ASSAULT/ asserted: r our camp, r Red Front @ Gao
+Transport Minister Anna Lund and Chad's Mines Minister, Omar Tal, signed a protocol.
+    AGREE/ asserted: a Anna Lund, a Omar Tal
+According to Omar Tal, the general, Karim Dafar, met him on Monday.
+    CONSULT/meeting asserted: a Karim Dafar, r Omar Tal 2024-05-06
+General Omar Tal left. Musa Tal, no relation of the general, who met Anna Lund, stayed.
+    CONSULT/meeting asserted: a Musa Tal, r Anna Lund
+On 3 May unidentified gunmen attacked a police post near Gao.
+    ASSAULT/ asserted: a unidentified gunmen, r a police post @ Gao 2024-05-03
+The council extended the arms embargo on Chad until 30 June.
+    SANCTION/discontinue asserted: a The council, r Chad
 """
 
 NOTHING = """

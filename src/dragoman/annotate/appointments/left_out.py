@@ -11,6 +11,7 @@ from dragoman.annotate.coreference.passing import CoreferencePass
 from dragoman.annotate.offices.alone import Fact
 from dragoman.annotate.offices.held import Held
 from dragoman.model.annotation import MentionKind, Schema
+from dragoman.model.syntax import QUOTE_MARKS
 
 # Who is there only with a body; presidents, ministers and chiefs are of states too.
 _OF_BODIES = frozenset(
@@ -37,7 +38,6 @@ _FAR = 4  # sentences back to the parliament
 # So many sentences at least in which a body says "we" or "our" of itself.
 _OWN = 2
 _OURS = frozenset({"we", "our", "us"})
-_MARKS = frozenset('"“”«»')
 _ASIDE = frozenset({"obj", "iobj", "obl", "obl:agent"})
 
 
@@ -106,7 +106,7 @@ def _issuer(reader: CoreferencePass) -> int | None:
     if not reader.source:
         return None
     own = sum(
-        not _OURS.isdisjoint(sentence.words) and _MARKS.isdisjoint(sentence.words)
+        not _OURS.isdisjoint(sentence.words) and QUOTE_MARKS.isdisjoint(sentence.words)
         for sentence in reader.sentences
     )
     if own < _OWN:

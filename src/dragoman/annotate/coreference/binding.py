@@ -53,7 +53,9 @@ def _understood_subject(sentence: Sentence, verb: int) -> int | None:
 
 def _arguments(sentence: Sentence, verb: int, token: int) -> Iterator[int]:
     for child in sentence.children(verb):
-        if sentence[child].deprel in _CORE and child != token:
+        # "According to Lee, Kim told him": who is cited is no party to what is told.
+        cited = sentence.case_of(child) == "according to"
+        if sentence[child].deprel in _CORE and child != token and not cited:
             yield from sentence.conjuncts(child)
 
 

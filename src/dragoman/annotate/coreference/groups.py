@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.annotate.coreference.binding import bound_by, is_free
+from dragoman.annotate.coreference.counted import NUMBERS, Counted
 from dragoman.annotate.coreference.discourse import Discourse
 from dragoman.annotate.coreference.several import Kind, fits, kind_of, latest
 from dragoman.model.annotation import Schema
@@ -29,16 +30,6 @@ _SIDES = frozenset(
     {"side", "party", "delegation", "team", "interlocutor", "counterpart",
      "signatory", "ally", "partner", "rival", "adversary", "camp", "belligerent"}
 )  # fmt: skip
-NUMBERS = {
-    "two": 2,
-    "both": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
 # "The pair signed": persons, as "the two" are.
 _SETS = {"pair": 2, "duo": 2, "trio": 3}
 # Between places, not between sides.
@@ -78,6 +69,7 @@ class Groups:
         self.discourse = discourse
         self.pending: list[Pending] = []
         self.delegations: list[int] = []
+        self.counted = Counted(discourse)
         self.hosted = -1  # the last sentence in which somebody received another
         self.hosts: tuple[int, ...] = ()
         self.guests: tuple[int, ...] = ()
@@ -94,6 +86,7 @@ class Groups:
     def read_sentence(self, number: int) -> None:
         """Note the groups of a sentence whose mentions are known."""
         sentence = self.discourse.sentences[number]
+        self.counted.read_sentence(number)
         parts = sentence.find_relation("conj")
         coordinated = {sentence[one].head for one in parts} - {-1}
         for index in sorted(coordinated.union(sentence.find_lemmas(_TOGETHER))):

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.coreference.choice import choose, generic_chain
+from dragoman.annotate.coreference.counted import NUMBERS
 from dragoman.annotate.coreference.descriptions import Describer
 from dragoman.annotate.coreference.discourse import Discourse
 from dragoman.annotate.coreference.groups import Groups
+from dragoman.annotate.coreference.several import called_together
 from dragoman.annotate.names.reading import Reading, Spot
 from dragoman.annotate.names.sequences import Sequence
 from dragoman.annotate.names.titles import BY_RESPECT, TitlePhrase
@@ -381,6 +383,9 @@ class OfficeReader:
             spoken = self._spoken_of(number, fact.word)
             since = 0 if spoken is None else self.discourse.referents[spoken].sentence
             met = self.groups.met(number, fact.word, since)
+            if not met and marks.isdisjoint(NUMBERS):
+                met = called_together(self.discourse, number, fact.word, since)
+            met = met if self._are(met, fact) else ()
             if met:
                 return self.discourse.group(list(met), held.phrase.start)
             if spoken is not None:
@@ -388,6 +393,15 @@ class OfficeReader:
         if self.sentences[number].children(head, "cop"):
             return None
         return self._describe(held, fact)
+
+    def _are(self, several: tuple[int, ...], fact: Fact) -> bool:
+        """Tell whether all hold such an office: "the chiefs of staff" lead no state."""
+        return fact.key == fact.word or all(
+            any(
+                known.word == fact.word for known in self.discourse.referents[one].facts
+            )
+            for one in several
+        )
 
     def _bodies(self, held: Held, number: int) -> list[int]:
         """Return the bodies of "Hamas and PIJ leaders", "leaders of A and B"."""

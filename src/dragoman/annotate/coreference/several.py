@@ -120,6 +120,26 @@ def latest(
     return _in_order(discourse, (chain for _, _, chain in found[:count]))
 
 
+def called_together(
+    discourse: Discourse, number: int, lemma: str, since: int
+) -> tuple[int, ...]:
+    """Return who were called so last, if they were several in one sentence.
+
+    "The ministers" after "the foreign minister of Chad received that of Mali".
+    """
+    kind = kind_of(discourse, lemma)
+    if kind is None or kind.schema is not Schema.PERSON:
+        return ()
+    called = [
+        referent
+        for referent in discourse.candidates(number, _NEAR)
+        if fits(discourse, referent.chain, kind) > 1 and referent.sentence >= since
+    ]
+    last = max((referent.sentence for referent in called), default=0)
+    found = [one.chain for one in called if one.sentence == last]
+    return _in_order(discourse, found) if len(found) > 1 else ()
+
+
 def _in_order(discourse: Discourse, chains: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(chains, key=lambda chain: discourse.referents[chain].seen))
 

@@ -216,9 +216,13 @@ def _free_dates(tree: Tree) -> None:
     who acts had become a part of it.
     """
     for month, relation in enumerate(tree.relation):
-        if relation not in SUBJECTS or not _is_month(tree, month):
+        apart = relation.startswith("obl")
+        if not (apart or relation in SUBJECTS) or not _is_month(tree, month):
             continue
         day = month - 1
+        if apart:
+            _join_day(tree, month)
+            continue
         if day < 0 or tree.head[day] != month or tree.words[day].upos != "NUM":
             continue
         verb = tree.head[month]
@@ -233,6 +237,18 @@ def _free_dates(tree: Tree) -> None:
                 if part < actor:
                     tree.hang(part, actor)
         tree.relation[month] = "obl:unmarked"
+
+
+def _join_day(tree: Tree, month: int) -> None:
+    """Join the two phrases of "until 30" and "June" beside one verb."""
+    day, verb = month - 1, tree.head[month]
+    if day < 0 or tree.head[day] != verb or tree.words[day].upos != "NUM":
+        return
+    if tree.relation[day].startswith("obl") and not tree.case(month):
+        for child in tree.children(day):
+            tree.hang(child, month)
+        tree.relation[month] = tree.relation[day]
+        tree.move(day, month, "nummod")
 
 
 def _is_month(tree: Tree, index: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.annotate.encoder.case import common_words
-from dragoman.annotate.names.growing import DATE_WORDS, is_affiliation
+from dragoman.annotate.names.growing import is_affiliation, is_dated
 from dragoman.annotate.names.hints import Hint
 from dragoman.annotate.names.sequences import Sequence, clip, cut, is_crown, make
 from dragoman.annotate.names.titles import TitlePhrase
@@ -401,7 +401,8 @@ def _names_nothing(hint: Hint, inside: list[Unit]) -> bool:
     """
     key = " ".join(unit.key for unit in inside)
     people = hint.kind is Schema.PERSON and hint.plural
-    if len(inside) == 1 and (people or key in DATE_WORDS or is_affiliation(inside[0])):
+    first = inside[0]
+    if len(inside) == 1 and (people or is_dated(first) or is_affiliation(first)):
         return True
     if (
         key.rstrip(".") in organization_words().only_forms

@@ -51,6 +51,11 @@ _PERSON_ORDINALS = frozenset(
 )  # fmt: skip
 
 
+def is_dated(unit: Unit) -> bool:
+    """Tell whether a word is one of dates, and not the letters of a body: "the JAN"."""
+    return unit.key in DATE_WORDS and unit.known_to < 0
+
+
 def is_affiliation(unit: Unit) -> bool:
     """Tell whether a word is party and state of a member of Congress: "R-Utah"."""
     return _AFFILIATION.fullmatch(unit.text) is not None
@@ -111,7 +116,7 @@ def _grow(
     if unit.text == "I" and unit.upos == "PRON":
         return None
     if unit.capital and not unit.possessive:
-        foreign = unit.key in DATE_WORDS and not _month_inside(units, at)
+        foreign = is_dated(unit) and not _month_inside(units, at)
         return None if foreign else at
     if unit.possessive:
         return _grow_possessive(units, last, words)
@@ -167,7 +172,7 @@ def _capital_at(units: list[Unit], index: int) -> bool:
         and units[index].capital
         and not units[index].taken
         and not units[index].possessive
-        and units[index].key not in DATE_WORDS
+        and not is_dated(units[index])
     )
 
 

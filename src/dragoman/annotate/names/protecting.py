@@ -6,10 +6,11 @@
 from collections.abc import Collection
 from functools import cache
 
+from dragoman.annotate.names.growing import is_dated
 from dragoman.annotate.names.hints import Hint
 from dragoman.annotate.names.media import is_class
 from dragoman.annotate.names.titles import TitlePhrase, singular
-from dragoman.annotate.names.units import Unit
+from dragoman.annotate.names.units import Unit, has_letters, is_letters
 from dragoman.data.tables import (
     NameWords,
     capitals,
@@ -19,6 +20,9 @@ from dragoman.data.tables import (
     region_names,
 )
 from dragoman.model.annotation import Schema
+
+# Words of the name before its letters, at most.
+_LONGEST = 8
 
 
 def protect(units: list[Unit]) -> list[Unit]:
@@ -45,6 +49,33 @@ def protect(units: list[Unit]) -> list[Unit]:
                     inside.taken = True
                     found.append(inside)
     return found
+
+
+def know_letters(sentences: list[list[Unit]]) -> None:
+    """Mark the letters of bodies that look like a day or a month: "the Front (FRI)".
+
+    Only where the text gives them in brackets, behind the name that they shorten.
+    """
+    given = {
+        unit.text
+        for units in sentences
+        for index, unit in enumerate(units)
+        if is_dated(unit) and is_letters(unit.text) and _has_name(units, index)
+    }
+    for units in sentences if given else ():
+        for index, unit in enumerate(units):
+            if unit.text in given:
+                unit.known_to = index
+
+
+def _has_name(units: list[Unit], letters: int) -> bool:
+    """Tell whether the letters at a unit stand in brackets behind their name."""
+    last = letters - 2
+    return any(
+        units[first].capital
+        and has_letters(units, last, " ".join(u.text for u in units[first : last + 1]))
+        for first in range(max(last - _LONGEST, 0), last)
+    )
 
 
 def _tables() -> tuple[Collection[str], ...]:

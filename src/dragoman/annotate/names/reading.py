@@ -25,20 +25,17 @@ from dragoman.annotate.names.namesakes import (
     find_royal,
 )
 from dragoman.annotate.names.persons import Namesakes
-from dragoman.annotate.names.protecting import protect, protect_hinted, release
-from dragoman.annotate.names.refining import Demonym, before_titles, refine
-from dragoman.annotate.names.sequences import (
-    Sequence,
-    find_sequences,
+from dragoman.annotate.names.protecting import (
+    know_letters,
+    protect,
+    protect_hinted,
+    release,
 )
+from dragoman.annotate.names.refining import Demonym, before_titles, refine
+from dragoman.annotate.names.sequences import Sequence, find_sequences
 from dragoman.annotate.names.states import support_lands
 from dragoman.annotate.names.titles import TitlePhrase, find_titles
-from dragoman.annotate.names.types import (
-    NONE,
-    Evidence,
-    of_the_hint,
-    of_the_name,
-)
+from dragoman.annotate.names.types import NONE, Evidence, of_the_hint, of_the_name
 from dragoman.annotate.names.units import Unit, read_units
 from dragoman.data.tables import (
     NameWords,
@@ -115,6 +112,7 @@ def read_names(document: Document, annotations: Annotations) -> Reading:
     words = name_words()
     reading = Reading()
     reading.units = [read_units(sentence) for sentence in annotations.sentences]
+    know_letters(reading.units)
     titlecase = [is_title_case(units) for units in reading.units]
     reading.lexicon = read_lexicon(reading.units, titlecase)
     raw: list[Sequence] = []
@@ -438,6 +436,9 @@ def _support_short_names(names: dict[str, Name]) -> None:
         if len(parts[-1]) > 2 and held:
             sure = max(one.evidence.best()[1] for one in held) >= _SURE
             name.evidence.add(Schema.PERSON, 5.5 if sure else 4.0)
+            if name.key not in places():
+                # "Handed them over to Serval": no town is called as the delegate is.
+                name.evidence.add(Schema.PERSON, 2.5)
             name.evidence.strong = True
 
 

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.names.growing import (
-    DATE_WORDS,
     DATED,
     grow,
     is_affiliation,
+    is_dated,
     is_foreign_month,
     is_state_behind,
 )
@@ -200,7 +200,7 @@ def _starts(units: list[Unit], index: int, lexicon: Lexicon, words: NameWords) -
     if unit.taken or unit.possessive:
         return False
     key = unit.key
-    if key in DATE_WORDS and not _begins_longer(units, index, words):
+    if is_dated(unit) and not _begins_longer(units, index, words):
         return False
     if is_foreign_month(units, index) or is_affiliation(unit):
         return False

@@ -33,6 +33,10 @@ _SETTING = frozenset(
 )
 # The day on which something was called off is not the day of it.
 _OFF = frozenset({"cancel", "postpone", "delay", "scrap", "shelve", "call", "put"})
+# What a story that opens with a day may be told of.
+_GATHERINGS = frozenset({"summit", "conference", "congress", "meeting", "session"})
+# Before what tells how long something lasts.
+_BOUNDS = frozenset({"until", "till", "by", "from", "since"})
 # Of what was just told it is said when it was.
 _HAPPEN = frozenset({"take", "come", "happen", "occur", "follow"})
 _POINTING = frozenset({"the", "this", "it", "that", "these", "both"})
@@ -89,7 +93,9 @@ def reckon_from_occasions(
     for number, phrase in phrases:
         sentence = annotations.sentences[number]
         governor, days = _governor(sentence, phrase), phrase.days
-        day = known.day_of(number, phrase.occasion)
+        day = known.day_of(number, phrase.occasion) or known.day_of_story(
+            number, phrase.occasion
+        )
         called_off = sentence[phrase.occasion].lemma.lower() in _OFF
         if day is None and not called_off:
             # "A day after a bomb went off, nobody knew on Tuesday": off on Monday
@@ -226,6 +232,34 @@ class _Occasions:
                 return next(iter(told)) if len(told) == 1 else None
         return None
 
+    def day_of_story(self, number: int, occasion: int) -> date | None:
+        """Return the day on which the story opens that is told of an occasion.
+
+        "Leaders on Sunday gave them until May. At the summit, ...": it was on Sunday.
+        """
+        word = self._sentences[number][occasion]
+        if word.upos != "NOUN" or word.lemma.lower() not in _GATHERINGS:
+            return None
+        for first in range(number):
+            tree = self._sentences[first]
+            if word.lemma.lower() not in tree.lemmas:
+                continue
+            for near in range(first, max(-1, first - 2), -1):
+                days = self._main_days(near)
+                if days:
+                    return days.pop() if len(days) == 1 else None
+            return None
+        return None
+
+    def _main_days(self, number: int) -> set[date]:
+        """Return the days that the main clause of a sentence tells."""
+        tree = self._sentences[number]
+        return {
+            day
+            for head, day in self._by_sentence.get(number, ())
+            if tree[head].head == tree.root and tree.case_of(head) not in _BOUNDS
+        }
+
     def day_above(self, number: int, governor: int, occasion: int) -> date | None:
         """Return the day that a sentence tells of what happened beside an occasion."""
         sentence = self._sentences[number]
@@ -258,18 +292,17 @@ class _Occasions:
             tree = self._sentences[before]
             if tree.block < sentence.block - 1:
                 return None
-            days = {
-                day
-                for head, day in self._by_sentence.get(before, ())
-                if tree[head].head == tree.root
-            }
+            days = self._main_days(before)
             if days:
                 return days.pop() if len(days) == 1 else None
         return None
 
 
 def _key(sentence: Sentence, word: int) -> str:
-    return find_family(sentence[word].lemma)
+    """Return what an occasion is known by: "met" is no day of a summit."""
+    lemma = sentence[word].lemma
+    own = lemma in _GATHERINGS and sentence[word].upos == "NOUN" and lemma != "meeting"
+    return lemma if own else find_family(lemma)
 
 
 def _names_of(sentence: Sentence, occasion: int) -> Iterator[int]:

@@ -85,3 +85,17 @@ def test_a_noun_has_no_object() -> None:
     assert (tree.head[3], tree.relation[3]) == (4, "nsubj")
     assert (tree.head[5], tree.relation[5]) == (4, "obj")
     assert tree.head[2] == 4
+
+
+def test_those_who_are_counted_are_no_name() -> None:
+    # "the two Ministers signed"; a name is one: "the United States signed"
+    tree = make(
+        "the DET DT 2 det",
+        "two NUM CD 2 nummod",
+        "Ministers PROPN NNPS 3 nsubj",
+        "sign VERB VBD -1 root",
+    )
+
+    repair(tree)
+
+    assert tree.words[2][:3] == ("NOUN", "NNS", "minister")

@@ -149,3 +149,20 @@ def test_no_place_stands_before_the_marker_of_its_clause() -> None:
     )
     repair(tree)
     assert tree.head[4] == 1
+
+
+def test_no_phrase_with_a_preposition_stands_before_an_attribute() -> None:
+    # "On 7 August unidentified gunmen fired"
+    tree = make(
+        "on ADP IN 2 case",
+        "7 NUM CD 2 nummod",
+        "August PROPN NNP 3 obl",
+        "unidentified VERB VBN 4 amod",
+        "gunman NOUN NNS 5 nsubj",
+        "fire VERB VBD -1 root",
+    )
+
+    repair(tree)
+
+    assert (tree.head[2], tree.relation[2]) == (5, "obl")
+    assert tree.head[3] == 4

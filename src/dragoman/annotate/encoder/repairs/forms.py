@@ -3,8 +3,12 @@
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.joined import is_person
 from dragoman.annotate.encoder.repairs.subjects import TIMES
+from dragoman.data.tables import name_words
 from dragoman.model.syntax import TENSED
 
+# Who face each other in a readout, and what shows that they are counted.
+_FACING = frozenset({"side", "party", "delegation", "country", "leader", "government"})
+_COUNTED = frozenset({"det", "nummod", "det:predet"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _MODIFYING = frozenset({"compound", "det", "amod", "nmod:poss"})
 # How a number is tagged, by mistake too.
@@ -31,6 +35,18 @@ TAKING = {
 }
 MINDED = frozenset({"willing", "ready", "prepared", "able", "eager", "unwilling"})
 ASIDE = frozenset({"away", "aside", "apart", "ahead", "clear"})
+
+
+def lower_plurals(tree: Tree) -> None:
+    """Read "the two Ministers" and "both Sides" as the common nouns that they are."""
+    for index, word in enumerate(tree.words):
+        if word.xpos != "NNPS" or word.name != "O":
+            continue
+        lower = word.lemma.lower()
+        lemma = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+        known = lemma in _FACING or lemma in name_words().titles
+        if known and tree.has_below(index, _COUNTED):
+            tree.words[index] = word._replace(upos="NOUN", xpos="NNS", lemma=lemma)
 
 
 def settle_forms(tree: Tree) -> None:

@@ -9,6 +9,8 @@ from dragoman.annotate.encoder.repairs.subjects import TIMES, is_deed, is_time
 
 # What names set a person beside, not a property of: "in Rome with Lee".
 LIFTED = frozenset({"with", "by", "between"})
+# Forms of the past, of which one is read for the other.
+PAST = frozenset({"VBD", "VBN"})
 _AT = frozenset({"in", "at", "on"})
 _INNER = frozenset({"obl", "nmod", "compound", "flat", "nummod", "conj", "appos"})
 _CLAUSES = frozenset({"advcl", "ccomp"})
@@ -129,6 +131,45 @@ def lift_from_place(tree: Tree, index: int) -> None:
     light = verb >= 0 and tree.words[verb].lemma == "take" and verb < place < index
     if light and tree.words[place].lemma == "place" and tree.relation[place] == "obj":
         tree.move(index, verb, "obl")
+
+
+def lift_from_adjective(tree: Tree, index: int) -> None:
+    """Hang "for finance" of "secretary general for finance" on the secretary.
+
+    And "on 7 May" of "On 7 May unidentified men fired" on the verb: English sets no
+    phrase with a preposition before an attribute.
+    """
+    noun = tree.head[index]
+    verb = tree.head[noun]
+    for child in tree.children(index):
+        before = tree.left(child) < child < index < noun and tree.case(child)
+        if noun < index:
+            if tree.relation[child] == "nmod" and tree.words[noun].upos in {
+                "NOUN",
+                "PROPN",
+            }:
+                tree.hang(child, noun)
+        elif before and verb >= 0 and tree.words[verb].upos == "VERB":
+            tree.move(child, verb, "obl")
+
+
+def sink_attribute(tree: Tree) -> None:
+    """Read "unidentified" of "On 3 May unidentified men fired" as which men they were.
+
+    No clause stands right before the subject without a comma.
+    """
+    for index, word in enumerate(tree.words):
+        verb = tree.head[index]
+        if word.xpos not in PAST or tree.relation[index] != "advcl" or verb < index:
+            continue
+        if tree.has_below(index, SUBJECTS | {"mark", "aux", "aux:pass"}):
+            continue
+        for subject in tree.children(verb):
+            adjacent = tree.left(subject) == tree.right(index) + 1 == index + 1
+            if tree.relation[subject] in SUBJECTS and adjacent:
+                tree.words[index] = word._replace(xpos="VBN")
+                tree.move(index, subject, "amod")
+                lift_from_adjective(tree, index)
 
 
 def lift_behind_name(tree: Tree, index: int) -> None:
@@ -337,12 +378,3 @@ __all__ = [
     "part_from_subject",
     "sink_to_clause",
 ]
-
-
-def lift_from_adjective(tree: Tree, index: int) -> None:
-    """Hang "for finance" of "secretary general for finance" on the secretary."""
-    noun = tree.head[index]
-    if noun < index and tree.words[noun].upos in {"NOUN", "PROPN"}:
-        for child in tree.children(index):
-            if tree.relation[child] == "nmod":
-                tree.hang(child, noun)

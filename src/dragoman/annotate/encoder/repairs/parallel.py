@@ -17,6 +17,8 @@ _POINTING = frozenset({"this", "that", "same", "next", "following", "previous", 
 # Osk" has three places, of which the first is no fellow of the others.
 _FELLOWS = frozenset({"with", "by", "between", "to", "against"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+# What one is not to a namesake.
+_KIN = frozenset({"relation", "relative", "kin", "namesake"})
 _WHO = frozenset({"who", "whom"})
 RELATIVES = frozenset({"who", "which"})
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "parataxis", "conj"})
@@ -163,6 +165,13 @@ def join_people(tree: Tree, index: int) -> None:
             tree.hang(one, office)
 
 
+def join_compound(tree: Tree, index: int) -> None:
+    """Read "and minister" of "Lee and Chad's minister, Kim, left" as another one."""
+    name = tree.head[index]
+    if name < index and tree.marker(index, "cc"):
+        tree.relation[index] = "conj"
+
+
 def raise_holder(tree: Tree, index: int) -> None:
     """Set Lee beside the lawyer in "a lawyer for the League, Lee", not the League.
 
@@ -255,6 +264,14 @@ def name_who(tree: Tree, clause: int) -> None:
     No thing is "who": a clause that tells of somebody belongs to whom it names inside.
     """
     thing = tree.head[clause]
+    kin = tree.head[thing] if tree.relation[thing] == "nmod" else thing
+    if tree.words[kin].lemma in _KIN:
+        # "Lee, no relation of the admiral, who left"
+        while tree.relation[kin] in {"appos", "conj"} and tree.head[kin] < kin:
+            kin = tree.head[kin]
+        if tree.words[kin].upos == "PROPN":
+            tree.hang(clause, kin)
+            return
     if tree.words[thing].upos != "NOUN" or _is_somebody(tree, thing):
         return
     who = next(

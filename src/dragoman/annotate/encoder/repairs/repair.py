@@ -73,6 +73,7 @@ from dragoman.annotate.encoder.repairs.forms import (
     join_guest,
     lift_blamed,
     lift_from_aside,
+    lower_plurals,
     mark_clauses,
     part_from_pronoun,
     part_provisos,
@@ -132,6 +133,7 @@ from dragoman.annotate.encoder.repairs.parallel import (
     free_relative,
     hang_relative,
     join_bare,
+    join_compound,
     join_people,
     name_who,
     raise_holder,
@@ -266,6 +268,7 @@ _OTHERWISE = frozenset({"/advcl", "/ccomp", "/parataxis"})
 # In order, each with what a sentence needs: a sign of every set, made by none before.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (lifted.lift_from_auxiliaries, _needs(frozenset({"/aux", "/aux:pass"}))),
+    (lower_plurals, _needs("NNPS")),
     (seat_before_adverb, _needs("RB", "NNP", "/nsubj")),
     (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
     (part_from_pronoun, _needs(NOMINATIVE)),
@@ -305,6 +308,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (join_second_side, _needs("between", "/cc")),
     (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
     (crown_opening, _needs("/acl", OPENINGS)),
+    (lifted.sink_attribute, _needs(lifted.PAST, "/advcl")),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
     (free_result, _needs("/amod", RESULTS)),
     (part_verdict, _needs(JUDGING, "/compound")),
@@ -362,7 +366,12 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         name_second,
         raise_holder,
     ),
-    "compound": (lifted.part_from_day, lifted.part_day_from_name, name_doer),
+    "compound": (
+        join_compound,
+        lifted.part_from_day,
+        lifted.part_day_from_name,
+        name_doer,
+    ),
     "compound:prt": (name_denied,),
     "conj": (
         join_guest,

@@ -44,7 +44,7 @@ from dragoman.extract.parties import mention_of, parties_of_chain
 from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import QUOTE_MARKS, Sentence
 from dragoman.schema.loader import EventOntology, unite_words
 
 _DELEGATION = frozenset({"delegation", "mission"})
@@ -287,6 +287,8 @@ class PartyReader:
         subject = tree.subject(tree[verb].head)
         if subject is None or subject > token or tree[subject].upos == "PRON":
             return ()
+        if not QUOTE_MARKS.isdisjoint(one.text for one in tree.tokens[subject:token]):
+            return ()  # "said: “They burned it.”": others than who says so
         told = self.read(sentence, subject, "party")
         if thing and any(self._is_of_person(party) for party in told):
             body = self.spoken_for(sentence, subject)
@@ -373,8 +375,9 @@ class PartyReader:
                     continue
                 if mention.kind is MentionKind.PRONOUN and kind == "place":
                     continue
-                if kind in {"traveller", "place"} and not self._is_word(
-                    tree, token, kind, pronoun=mention.kind is MentionKind.PRONOUN
+                if kind in {"traveller", "place"} and not (
+                    mention.kind is MentionKind.PRONOUN
+                    or tree[token].lemma.lower() in self._kinds[kind]
                 ):
                     continue
             yield from parties_of_chain(self.annotations, chain.id)
@@ -386,9 +389,6 @@ class PartyReader:
         if not acts_for_body(tree, token, kind, self.words):
             return ()
         return self.owner(mention.sentence, token)
-
-    def _is_word(self, tree: Sentence, token: int, kind: str, *, pronoun: bool) -> bool:
-        return pronoun or tree[token].lemma.lower() in self._kinds[kind]
 
     def _described(self, sentence: int, token: int, kind: str) -> Iterator[Party]:
         tree = self.annotations.sentences[sentence]
@@ -457,11 +457,11 @@ class PartyReader:
         tree = self.annotations.sentences[sentence]
         if is_estranged(tree, token):
             return ()
-        inner = [
-            child
-            for child in tree.children(token, "nmod")
-            if tree.case_of(child) in {"of", "from"}
-        ]
+        own = [one for one in tree.children(token) if tree[one].small == "our"]
+        if own and self.speaking is not None:
+            return self.speaking(sentence, tree[own[0]].start, "our")
+        nouns = tree.children(token, "nmod")
+        inner = [one for one in nouns if tree.case_of(one) in {"of", "from"}]
         for child in [*tree.children(token, "nmod:poss", "amod", "compound"), *inner]:
             mention = self.annotations.mention_headed(sentence, child)
             if mention is None or mention.schema in {Schema.PERSON, Schema.WORK}:
@@ -473,10 +473,10 @@ class PartyReader:
                 return named
         return ()
 
-    def _is_town(self, mention: Mention) -> bool:
+    def _is_town(self, one: Mention) -> bool:
         """Tell a place that is no state: nobody's are the stations of a town."""
-        types = self.annotations.chain_by_id[mention.chain].types
-        return mention.schema is Schema.PLACE and "state" not in types
+        types = self.annotations.chain_by_id[one.chain].types
+        return one.schema is Schema.PLACE and "state" not in types
 
     def _delegates(self, sentence: int, token: int) -> list[Party]:
         """Return the parties behind "a delegation of the League headed by Lee"."""

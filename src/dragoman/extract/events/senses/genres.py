@@ -14,7 +14,7 @@ from dragoman.extract.clauses.predicates import is_present
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.annotation import Annotations, Schema
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import QUOTE_MARKS, Sentence
 from dragoman.text.scores import has_score
 
 _LEAST = 4  # words of a game or a stage
@@ -88,7 +88,6 @@ _STAGED = frozenset(
     }
     | {"developer", "gameplay", "multiplayer", "quest", "strategy game", "console"}
 )
-_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _READER = frozenset({"you", "your", "yours", "yourself"})
 
 
@@ -147,7 +146,7 @@ class Genres:
 
     def _is_to_reader(self, tree: Sentence, match: Match) -> bool:
         """Tell whether a sentence tells its reader what is so for him."""
-        if _READER.isdisjoint(tree.words) or not _QUOTES.isdisjoint(tree.words):
+        if _READER.isdisjoint(tree.words) or not QUOTE_MARKS.isdisjoint(tree.words):
             return False
         if match.clause is None or not is_present(tree, tree.root):
             return False

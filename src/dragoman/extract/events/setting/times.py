@@ -48,7 +48,8 @@ from dragoman.text.embedding import CALLING_OFF
 # What an event takes place on that belongs to a greater one.
 MARGINS = frozenset({"sideline", "margin", "fringe", "course", "midst"})
 _SPANS = frozenset({("between", "and"), ("from", "to"), ("from", "until")})
-_UNTIL = frozenset({"to", "until", "till"})
+_TILL = frozenset({"until", "till"})
+_UNTIL = _TILL | {"to"}
 _WITHIN = frozenset({"at", "during", "in"})
 
 
@@ -143,6 +144,8 @@ class TimeReader:
         times: Times,
     ) -> TimeExpression | None:
         tree = self.annotations.sentences[sentence]
+        # "Extended the curfew until Friday": how long, not when.
+        times = [one for one in times if tree.case_of(one[1]) not in _TILL]
         found = (
             _of_antecedent(tree, match.head, times)
             or told_by_when(tree, match.head, times)
