@@ -23,6 +23,13 @@ MET = "Minister Semi Vaka of Fiji met his Samoan counterpart, Lagi Tuila. "
             {"Semi Vaka", "Lagi Tuila"},
             set(),
         ),
+        (  # who are told of right before, not who was received earlier
+            "Semi Vaka received Lagi Tuila. They spoke of rice. Later Tuila arrived in "
+            "Suva, accompanied by Ana Lucman. There the two met the king.",
+            "the two",
+            {"Lagi Tuila", "Ana Lucman"},
+            {"Semi Vaka"},
+        ),
         (  # written as a name is
             MET + "The two Ministers signed the pact.",
             "The two Ministers",

@@ -107,6 +107,42 @@ On 3 May unidentified gunmen attacked a police post near Gao.
     ASSAULT/ asserted: a unidentified gunmen, r a police post @ Gao 2024-05-03
 The council extended the arms embargo on Chad until 30 June.
     SANCTION/discontinue asserted: a The council, r Chad
+Anna Lund had breakfast on Monday with Minister Omar Tal and asked for rain.
+    CONSULT/meeting asserted: a Anna Lund, r Omar Tal 2024-05-06
+Anna Lund hosted in Oslo on Monday the envoy Omar Tal.
+    CONSULT/meeting asserted: a Anna Lund, r Omar Tal @ Oslo 2024-05-06
+The head of the League, Omar Tal, and Anna Lund met in Oslo.
+    CONSULT/meeting asserted: a Omar Tal, a Anna Lund @ Oslo
+The Oslo Post claimed the same evening, quoting a friend, that Lund had met Omar Tal.
+    CONSULT/meeting asserted: a Lund, r Omar Tal
+Omar Tal was flown to Oslo and met at the airport by the envoy, Anna Lund.
+    CONSULT/meeting asserted: a Anna Lund, r Omar Tal @ the airport
+Anna Lund discussed the crisis with her counterpart, Omar Tal, in Oslo on Monday.
+    CONSULT/ asserted: a Anna Lund, r Omar Tal @ Oslo 2024-05-06
+Anna Lund inspected the troops on Monday.
+    CONSULT/visit asserted: a Anna Lund 2024-05-06
+The rebels have held the two engineers for nine months.
+    COERCE/arrest asserted: a The rebels, r the two engineers
+The army took control of the locality of Kirumba on Monday.
+    ASSAULT/ asserted: a The army, r the locality of Kirumba @ Kirumba 2024-05-06
+Police fired on a march in Oslo on Monday.
+    ASSAULT/firearms asserted: a Police @ Oslo 2024-05-06
+Anna Lund and Omar Tal appeared together at a rally in Oslo on Monday.
+    PROTEST/demo asserted: a Anna Lund, a Omar Tal @ Oslo 2024-05-06
+A counter-rally that the Youth League had called for Friday was put off.
+    PROTEST/demo cancelled: a Youth League 2024-05-03
+The truce signed in Oslo in April, she warned, “exists on paper”.
+    AGREE/ asserted:  @ Oslo 2024-04
+Anna Lund has accepted an invitation to visit Chad in June.
+    AGREE/ asserted: a Anna Lund
+The next meeting is due to take place in Oslo in June 2026.
+    CONSULT/meeting planned:  @ Oslo 2026-06
+Omar Tal, who had been expected in Oslo, cancelled his trip on Tuesday.
+    CONSULT/visit cancelled: a Omar Tal @ Oslo
+Omar Tal will visit Oslo on Friday. He called off the trip to Gao.
+    CONSULT/visit planned: a Omar Tal @ Oslo 2024-05-10
+On Monday Anna Lund and Omar Tal reviewed the situation in Chad. They signed a pact.
+    AGREE/ asserted: a Anna Lund, a Omar Tal 2024-05-06
 """
 
 NOTHING = """
@@ -121,6 +157,7 @@ The coach was sacked after the defeat.
 Nine guests walked out of the hotel on Monday.
 Prices fell to 40 dollars on Monday.
 It fell to Omar Tal to tell them.
+Eleven widows gave evidence on the past.
 The minister dismissed the report as gossip.
 """
 

@@ -298,6 +298,10 @@ class Groups:
 
     def _paired(self, number: int, count: int, kind: Kind) -> tuple[int, ...] | None:
         """Return those who just stood together, or so many told of last."""
+        near = self._just_told(number, count)
+        alike = all(fits(self.discourse, one, kind) for one in near)
+        if near and alike and self.hosted < number - 1:
+            return near  # "Lee arrived, accompanied by Kim. There the two met Roe"
         if count == _HOST_AND_GUEST and number - self.hosted <= _TOGETHER_REACH:
             # Whoever else came along: "Lee received Kim, who came with two ministers".
             chief = (*self.hosts[:1], *self.guests[:1])
@@ -314,6 +318,16 @@ class Groups:
                     return pending.members
                 perhaps = perhaps or pending.members
         return latest(self.discourse, number, kind, count) or perhaps
+
+    def _just_told(self, number: int, count: int) -> tuple[int, ...]:
+        """Return the only persons of the sentence before, if they are so many."""
+        found = {
+            referent.chain
+            for referent in self.discourse.candidates(number - 1, 0)
+            if referent.schema is Schema.PERSON and referent.sentence == number - 1
+        }
+        told = {one for one in found if self.discourse.chains[one].names}
+        return tuple(sorted(told)) if len(told) == len(found) == count else ()
 
     def _fit(self, pending: Pending, kind: Kind) -> float:
         """Tell how well what they are called fits the one whom it fits least."""

@@ -11,6 +11,23 @@ JUDGING = frozenset(
     {"call", "consider", "declare", "deem", "find", "hold", "judge", "leave", "make"}
     | {"pronounce", "prove", "rule", "think"}
 )
+# What says of its subject what he is, is called or becomes.
+_LINKING = frozenset(
+    {
+        "appear",
+        "be",
+        "become",
+        "call",
+        "declare",
+        "deem",
+        "elect",
+        "end",
+        "look",
+        "name",
+    }
+    | {"prove", "rank", "remain", "seem", "serve", "sound", "start", "stay", "turn"}
+    | {"appoint", "crown", "dub", "nominate", "style", "feel", "go", "come"}
+)
 _VERDICTS = frozenset({"guilty", "innocent", "liable", "responsible"})
 _MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -51,6 +68,24 @@ def give_object(tree: Tree, index: int) -> None:
     if tree.words[verb].upos != "VERB" or tree.has_below(verb, FILLED):
         return
     if word.lemma.lower() not in _MEASURES and not tree.case(index):
+        tree.relation[index] = "obj"
+
+
+def give_late_object(tree: Tree, index: int) -> None:
+    """Read "the envoy" of "received in Rome the envoy" as whom she received.
+
+    Behind a phrase of place no verb that takes an object tells what its subject is.
+    """
+    verb = tree.head[index]
+    if tree.words[index].upos not in _NOUNS or not 0 <= verb < index:
+        return
+    if tree.words[verb].lemma in _LINKING or tree.has_below(verb, {"obj", "ccomp"}):
+        return
+    between = any(
+        verb < phrase < index and tree.relation[phrase] == "obl" and tree.case(phrase)
+        for phrase in tree.children(verb)
+    )
+    if between and not tree.has_below(index, {"case", "cop", "mark", "aux"}):
         tree.relation[index] = "obj"
 
 

@@ -329,6 +329,7 @@ def open_due_to(tree: Tree) -> None:
         for child in tree.children(verb):
             if child < due or tree.relation[child] in {"punct", "conj"}:
                 tree.hang(child, due)
+            tree.relation[child] = tree.relation[child].removesuffix(":outer")
         tree.move(verb, due, "xcomp")
         for child in tree.children(verb):
             if tree.relation[child] in {"flat", "appos"} and child > verb:

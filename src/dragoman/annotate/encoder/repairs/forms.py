@@ -9,6 +9,7 @@ from dragoman.model.syntax import TENSED
 # Who face each other in a readout, and what shows that they are counted.
 _FACING = frozenset({"side", "party", "delegation", "country", "leader", "government"})
 _COUNTED = frozenset({"det", "nummod", "det:predet"})
+NUMBERED = frozenset({"NNP", "NNPS"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _MODIFYING = frozenset({"compound", "det", "amod", "nmod:poss"})
 # How a number is tagged, by mistake too.
@@ -40,7 +41,7 @@ ASIDE = frozenset({"away", "aside", "apart", "ahead", "clear"})
 def lower_plurals(tree: Tree) -> None:
     """Read "the two Ministers" and "both Sides" as the common nouns that they are."""
     for index, word in enumerate(tree.words):
-        if word.xpos != "NNPS" or word.name != "O":
+        if word.upos != "PROPN" or word.lemma[-1:] != "s" or word.name != "O":
             continue
         lower = word.lemma.lower()
         lemma = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")

@@ -13,6 +13,8 @@ _CONTENT = frozenset({"ccomp", "xcomp", "obj"})
 _BEHIND = frozenset({"obl", "advmod", "punct", "nmod", "appos", "acl", "acl:relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINATIVE = frozenset({"he", "she", "they"})
+_FINITE = frozenset({"aux", "aux:pass", "mark", "cop", "obj"})
+_PAST = frozenset({"VBN", "VBD"})
 _LONG_ASIDE = 2
 # Who tells things and is in no list of offices and bodies.
 _TELLERS = frozenset({"source", "medium", "media", "witness", "resident", "report"})
@@ -62,6 +64,51 @@ def part_aside(tree: Tree) -> None:
         finite = tree.words[verb].xpos in TENSED
         if short and finite and tree.relation[verb] in {"advcl", "conj", "dep"}:
             tree.relation[verb] = "parataxis"
+
+
+def join_around_aside(tree: Tree) -> None:
+    """Read "The truce signed in May, she warned, “is dead”" as a truce that is dead.
+
+    What is told lacks its subject where another clause before the aside has one.
+    """
+    for saying in range(2, len(tree.words) - 1):
+        if tree.words[saying].lemma not in _SAYING or tree.words[saying].xpos != "VBD":
+            continue
+        below = tree.children(saying)
+        told = [c for c in below if tree.relation[c] == "ccomp" and c > saying]
+        if len(told) != 1 or tree.has_below(told[0], SUBJECTS):
+            continue
+        above = tree.head[saying]
+        doers = [c for c in below if c < saying and tree.relation[c] in SUBJECTS]
+        if len(doers) > 1 and tree.words[tree.left(doers[-1]) - 1].lemma == ",":
+            tree.move(doers[0], told[0], tree.subject_kind(told[0]))
+            continue
+        before = [c for c in below if c < saying and tree.relation[c] in _TOLD]
+        if tree.relation[saying] == "parataxis" and above < saying:
+            before = [above]
+        if before and _is_reduced(tree, before[-1], saying):
+            signed = before[-1]
+            thing = next(
+                c for c in tree.children(signed) if tree.relation[c] in SUBJECTS
+            )
+            if signed == above:
+                tree.move(saying, tree.head[signed], tree.relation[signed])
+                for child in tree.children(signed):
+                    if child > saying:
+                        tree.hang(child, saying)
+            tree.words[signed] = tree.words[signed]._replace(xpos="VBN")
+            tree.move(thing, told[0], tree.subject_kind(told[0]))
+            tree.move(signed, thing, "acl")
+
+
+def _is_reduced(tree: Tree, verb: int, saying: int) -> bool:
+    """Tell whether "the truce signed in May" before an aside is no clause."""
+    things = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
+    if len(things) != 1 or not things[0] < verb < saying or tree.case(things[0]):
+        return False
+    finite = tree.has_below(verb, _FINITE) or tree.words[verb].xpos not in _PAST
+    teller = tree.left(tree.first_below(saying, "nsubj"))
+    return not finite and teller > 0 and tree.words[teller - 1].lemma == ","
 
 
 def name_speaker(tree: Tree) -> None:

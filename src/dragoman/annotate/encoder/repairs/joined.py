@@ -30,6 +30,41 @@ def raise_conjunctions(tree: Tree) -> None:
             tree.hang(cc, top)
 
 
+def free_companion(tree: Tree, subject: int) -> None:
+    """Hang "with Lee" of "had lunch with Lee and asked for help" on "had".
+
+    No subject has a preposition, and none stands before the "and" of its clause.
+    """
+    verb = tree.head[subject]
+    above = tree.head[verb]
+    if tree.relation[verb] != "conj" or not 0 <= above < subject < verb:
+        return
+    joined = tree.first_below(verb, "cc")
+    if joined > subject and tree.case(subject) and tree.words[above].upos == "VERB":
+        tree.move(subject, above, "obl")
+
+
+def turn_apposition(tree: Tree, index: int) -> None:
+    """Read Lee of "the head of the League, Lee, and Kim met" as the head, not as Kim.
+
+    An apposition stands behind what it says again: none stands before an "and".
+    """
+    second = tree.head[index]
+    body = tree.head[second]
+    if not index < second or tree.relation[second] != "conj" or not 0 <= body < index:
+        return
+    joined = tree.first_below(second, "cc")
+    if not index < joined < second:
+        return
+    office = tree.head[body]
+    over = tree.relation[body] == "nmod" and not is_person(tree, body)
+    if over and is_person(tree, second) and 0 <= office < body:
+        tree.hang(index, office)
+        tree.hang(second, office)
+    else:
+        tree.hang(index, body)
+
+
 def part_conjunct(tree: Tree, index: int) -> None:
     """Read a late conjunct without "and": an apposition, or a further phrase."""
     first = tree.head[index]

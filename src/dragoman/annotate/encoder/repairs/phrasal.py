@@ -107,7 +107,12 @@ def _lift_partner(tree: Tree, index: int) -> None:
     if tree.words[verb].lemma.lower() not in TALKING or tree.case(index) != "with":
         return
     held = tree.words[noun].lemma.lower() in _HELD
-    if is_person(tree, index) and not held:
+    named = (
+        is_person(tree, child)
+        for child in tree.children(index)
+        if tree.relation[child] == "appos"
+    )
+    if not held and (is_person(tree, index) or any(named)):
         tree.move(index, verb, "obl")
 
 

@@ -20,6 +20,7 @@ from dragoman.annotate.encoder.repairs.bare import (
     crown_outbreak,
     crown_plain_past,
     free_result,
+    give_late_object,
     give_object,
     join_second_side,
     name_doer,
@@ -65,6 +66,7 @@ from dragoman.annotate.encoder.repairs.forms import (
     MARKERS,
     MINDED,
     NOMINATIVE,
+    NUMBERED,
     PROVISOS,
     count_object,
     crown_behind_noun,
@@ -99,12 +101,14 @@ from dragoman.annotate.encoder.repairs.gerunds import (
     hang_outcome,
 )
 from dragoman.annotate.encoder.repairs.inverted import (
+    join_around_aside,
     name_hearer,
     name_speaker,
     part_aside,
     turn_teller,
 )
 from dragoman.annotate.encoder.repairs.joined import (
+    free_companion,
     name_second,
     part_conjunct,
     raise_conjunctions,
@@ -112,6 +116,7 @@ from dragoman.annotate.encoder.repairs.joined import (
     raise_over_quote,
     sink_call,
     sink_infinitive,
+    turn_apposition,
 )
 from dragoman.annotate.encoder.repairs.main import (
     OPENERS,
@@ -158,6 +163,7 @@ from dragoman.annotate.encoder.repairs.subjects import (
     restore_participle,
     restore_past,
     restore_voice,
+    share_passive,
 )
 from dragoman.annotate.encoder.repairs.titles import (
     STATUS,
@@ -268,7 +274,7 @@ _OTHERWISE = frozenset({"/advcl", "/ccomp", "/parataxis"})
 # In order, each with what a sentence needs: a sign of every set, made by none before.
 _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (lifted.lift_from_auxiliaries, _needs(frozenset({"/aux", "/aux:pass"}))),
-    (lower_plurals, _needs("NNPS")),
+    (lower_plurals, _needs(NUMBERED)),
     (seat_before_adverb, _needs("RB", "NNP", "/nsubj")),
     (settle_forms, _needs(frozenset({"VBP", "VBZ", "VBG"}))),
     (part_from_pronoun, _needs(NOMINATIVE)),
@@ -323,6 +329,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (hang_outcome, _needs(OUTCOMES, "VBG", ",", "/advcl")),
     (join_status, _needs(STATUS)),
     (part_aside, _needs(",", frozenset({"he", "she", "they"}))),
+    (join_around_aside, _needs(SAYING, ",", "VBD", "/ccomp")),
     (turn_teller, _needs(SAYING, ",")),
     (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
     (name_hearer, _needs(TELLING, "/conj", "/cc", "/ccomp")),
@@ -359,6 +366,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "advmod": (count_object, give_object),
     "amod": (lifted.lift_from_adjective, crown_modifier),
     "appos": (
+        turn_apposition,
         _lift_apposition,
         lifted.sink_apposition,
         lifted.part_apposition,
@@ -383,6 +391,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         raise_parallel,
         join_people,
         sink_gapped,
+        share_passive,
     ),
     "flat": (_repair_flat,),
     "mark": (open_station,),
@@ -397,7 +406,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         join_bare,
     ),
     "nmod:poss": (lifted.own_owner, free_relative),
-    "nsubj": (free_from_town, lifted.part_from_subject),
+    "nsubj": (free_companion, free_from_town, lifted.part_from_subject),
     "obl": (
         lifted.lift_comment,
         lift_from_aside,
@@ -410,4 +419,5 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         free_from_infinitive,
     ),
     "vocative": (lifted.name_apposition,),
+    "xcomp": (give_late_object,),
 }

@@ -446,6 +446,24 @@ def find_agent(tree: Tree, verb: int) -> None:
     _draw_agent_in(tree, verb)
 
 
+def share_passive(tree: Tree, index: int) -> None:
+    """Read "was flown home and met there by Lee" as two passives."""
+    first, word = tree.head[index], tree.words[index]
+    if word.upos != "VERB" or word.xpos not in {"VBD", "VBN"} or index < first:
+        return
+    own = tree.kinds_below(index)
+    if not tree.has_below(first, {"aux:pass"}) or not FILLED.isdisjoint(own):
+        return
+    if not SUBJECTS.isdisjoint(own) or "aux" in own:
+        return
+    for phrase in tree.children(index):
+        doer = tree.words[phrase].upos == "PROPN" or tree.words[phrase].upos == "NOUN"
+        by = tree.relation[phrase].startswith("obl") and tree.case(phrase) == "by"
+        if doer and by and not is_time(tree, phrase):
+            tree.words[index] = word._replace(xpos="VBN")
+            tree.relation[phrase] = "obl:agent"
+
+
 def _drawn_agent(tree: Tree, phrase: int) -> int | None:
     """Return what has "by" in a phrase that nobody can do, or in a phrase in it."""
     if is_deed(tree.words[phrase].lemma.lower()):

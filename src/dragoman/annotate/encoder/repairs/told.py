@@ -55,6 +55,7 @@ def give_content(tree: Tree) -> None:
         given = any(
             tree.relation[child] in content and child > said
             for child in tree.children(said)
+            if not is_time(tree, child)  # "said the same evening"
         )
         if not given and tree.head[clause] != said:
             tree.move(clause, said, "ccomp")

@@ -35,7 +35,19 @@ _OWN_TO_DO = frozenset({"promise", "accord"})
 _PARTNERS = frozenset({"to", "with", "for", "of", "from", "on", "against"})
 _DEEDS = ("xcomp", "ccomp", "acl")
 _MOVES = frozenset(
-    {"return", "trip", "travel", "move", "transfer", "flight", "journey", "go", "come"}
+    {
+        "return",
+        "trip",
+        "travel",
+        "move",
+        "invitation",
+        "visit",
+        "transfer",
+        "flight",
+        "journey",
+        "go",
+        "come",
+    }
     | {"repatriation", "deportation", "delivery", "import", "export", "passage"}
     | {"fly", "deport", "repatriate", "expulsion", "eviction", "evacuation"}
     | {"relocation", "resettlement", "extradition"}
@@ -103,7 +115,11 @@ class AimReader:
                 if match.trigger.frame.name in _OWN_TO_DO:
                     matter = self._is_matter(match, case)
                     found = _find_partners(tree, child)
-                    yield from (one for one in found if one != child or not matter)
+                    yield from (
+                        one
+                        for one in found
+                        if not (_is_whither(tree, one) or (matter and one == child))
+                    )
                     continue
                 for token in tree.subtree(child, without=_RELATIVES):
                     inner = _case_of_row(tree, token) if token != child else ""
@@ -244,16 +260,17 @@ def _marks(tree: Sentence, clause: int) -> set[str]:
 
 
 def _is_whither(tree: Sentence, token: int) -> bool:
-    """Tell where somebody goes in "opposed his return to Chad"."""
+    """Tell where somebody goes: "opposed his return to Chad", "agreed to visit it"."""
     first = token
     while tree[first].deprel in {"conj", "compound", "flat"} and tree[first].head >= 0:
         first = tree[first].head
     above = tree[first].head
-    return (
-        above >= 0
-        and tree.case_of(first) in {"to", "from", "into"}
-        and tree[above].lemma.lower() in _MOVES
-    )
+    if above < 0 or tree[above].lemma.lower() not in _MOVES:
+        return False
+    if tree[above].lemma == "visit" and tree[first].deprel == "obj":
+        return True
+    whence = "to" if tree[above].lemma == "invitation" else "from"
+    return tree.case_of(first) in {"to", "into", whence}
 
 
 def _case_of_row(tree: Sentence, token: int) -> str:

@@ -186,6 +186,7 @@ class Grounds:
         placed = (
             hosted
             or bool(filled.places)
+            or match.trigger.frame.name == "review"  # the troops, wherever they are
             or self._settings.place(sentence, match, filled) is not None
         )
         return placed and (actors or standing.modality is Modality.CANCELLED)

@@ -1,6 +1,6 @@
 """Appointments that a later sentence calls off: "but the visit was cancelled"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.extract.clauses.obliques import find_obliques
 from dragoman.extract.clauses.predicates import (
@@ -11,6 +11,7 @@ from dragoman.extract.clauses.predicates import (
 from dragoman.extract.events.draft import Draft
 from dragoman.model.claim import Modality
 from dragoman.model.syntax import FUTURE, Sentence
+from dragoman.text.calendar_names import is_day
 from dragoman.text.embedding import CALLING_OFF, CONDITIONS
 
 _BRIEF = 6  # words of "They never did, though."
@@ -76,6 +77,38 @@ class CallOffReader:
                 self._cancel_last(sentence, tree, found)
             elif _is_it(tree, verb, lemma):
                 self._cancel_last(sentence, tree, found, _HELD_TYPES)
+
+    def fold(self, sentence: int, found: list[Draft]) -> list[Draft]:
+        """Read "was expected in Gao but cancelled her trip" as the trip to Gao.
+
+        A visit that somebody calls off, told without where to, is the one ahead.
+        """
+        kept = []
+        for off in found:
+            bare = off.modality is Modality.CANCELLED and off.place is None
+            plan = self._plan_of(sentence, off, found) if bare else None
+            if plan is None or off.mode != "visit":
+                kept.append(off)
+                continue
+            plan.modality = Modality.CANCELLED
+            plan.spans.extend(span for span in off.spans if span not in plan.spans)
+        return kept
+
+    def _plan_of(
+        self, sentence: int, off: Draft, found: Sequence[Draft]
+    ) -> Draft | None:
+        """Return what the same people were to do, here or just before."""
+        for draft in (*reversed(found), *reversed(self._drafts)):
+            if sentence - draft.sentence > _CLOSE:
+                return None
+            ahead = draft.modality is Modality.PLANNED or (
+                draft.modality is Modality.CANCELLED and draft.spans[-1] in off.spans
+            )
+            alike = (draft.type, draft.mode) == (off.type, off.mode)
+            if draft is not off and alike and ahead and draft.place is not None:
+                same = draft.participants == off.participants
+                return draft if same else None
+        return None
 
     @staticmethod
     def leave_off(tree: Sentence, draft: Draft) -> None:
@@ -179,6 +212,11 @@ class CallOffReader:
             # "The march was to be held on Friday but was banned"
             return self._names_event(tree, tree[verb].head)
         nouns = self._words["event_nouns"]
+        if not tree.is_passive(verb) and any(
+            one.case == "to" and not is_day(tree[one.token].text)
+            for one in find_obliques(tree, verb)
+        ):
+            return False  # "called off the trip to Osk"
         return any(
             tree[child].lemma.lower() in nouns
             and any(

@@ -36,6 +36,11 @@ _LATER = frozenset({"later", "then", "subsequently", "afterwards", "eventually"}
 _MOVING = LOCATIVES | {"to", "into", "from", "towards", "via", "through"}
 _SIDE_BY_SIDE = frozenset({"conj", "parataxis"})
 _ROLES = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
+# What is talked of, wherever that is.
+_MATTERS = frozenset(
+    {"situation", "development", "crisis", "conflict", "war", "violence", "unrest"}
+    | {"fighting", "event", "peace", "stability", "security", "transition", "progress"}
+)
 _THEY = frozenset({"he", "she", "they", "both", "them", "him", "her"})
 _NEXT_DAY = 1
 
@@ -224,7 +229,10 @@ class Course:
         where = {
             mention.chain
             for mention in named
-            if tree.case_of(mention.head) in LOCATIVES and _is_main(tree, mention.head)
+            if tree.case_of(mention.head) in LOCATIVES
+            and _is_main(tree, mention.head)
+            # "Reviewed the situation in Haiti": not where they did it.
+            and tree.bases[tree[mention.head].head] not in _MATTERS
         }
         days = {
             one.time

@@ -81,6 +81,7 @@ class Narration:
         self._call(sentence, tree)
         found = self._read(sentence, tree)
         self._off.call_off(sentence, tree, found)
+        found = self._off.fold(sentence, found)
         for draft in found:
             if self._is_signed_again(tree, draft):
                 continue

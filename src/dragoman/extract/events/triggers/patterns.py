@@ -55,8 +55,11 @@ def has_phrase(tree: Sentence, clause: Clause, trigger: Trigger) -> bool:
     """
     return any(
         _opens(one.case, trigger)
-        # "The chief was fired on Monday": nobody shot.
-        and tree[one.token].lemma.lower() not in _TIMES
+        # "The chief was fired on Monday": nobody shot; "fired on a march" they did.
+        and (
+            tree[one.token].lemma.lower() not in _TIMES
+            or tree[one.token].text == "march"
+        )
         for one in clause.obliques
     ) or any(
         tree[mark].text.lower() in trigger.prepositions
