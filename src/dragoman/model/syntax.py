@@ -372,6 +372,21 @@ class Sentence(tuple[Token, ...]):
             verb = self.tokens[verb].head
         return None
 
+    def seat_inside(self, phrase: int) -> int:
+        """Return where "at the palace" begins in "envoys of the states at the palace".
+
+        A parse hangs it on the states; it is where the envoys were. Past the end of the
+        sentence if there is none.
+        """
+        cases = (
+            self.tokens[case - 1].end
+            for token in self.subtree(phrase)
+            if token != phrase and self._plain[token] == "nmod"
+            for case in self.children(token, "case")
+            if self.tokens[case].text == "at"
+        )
+        return next(cases, self.end)
+
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb has passive marking of its own."""
         if not self._children[verb]:

@@ -287,6 +287,14 @@ CASES = [
         "Sudan's army chief, Omar Karam, and his predecessor, Ziad Nasr, met.",
         ["Omar Karam: army chief of Sudan", "Ziad Nasr: army chief of Sudan (former)"],
     ),
+    (  # an office of today, then one of the past with the name
+        "The Red Front's founder, the former Fijian senator Ana Ruiz, left.",
+        ["Ana Ruiz: founder of Red Front", "Ana Ruiz: senator of Fiji (former)"],
+    ),
+    (
+        "She met the head of the OAS mission, the former Costa Rican envoy Ana Ruiz.",
+        ["Ana Ruiz: head of OAS", "Ana Ruiz: envoy of Costa Rica (former)"],
+    ),
     (
         "Sudan's army chief, Omar Karam, and his deputy, Ziad Nasr, met.",
         ["Omar Karam: army chief of Sudan", "Ziad Nasr: deputy army chief of Sudan"],

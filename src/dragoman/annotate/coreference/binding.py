@@ -28,6 +28,8 @@ def bound_by(sentence: Sentence, token: int) -> set[int]:
     if sentence[token].deprel in _SUBJECTS:
         for clause in _controlled(sentence, verb):
             found.update(_arguments(sentence, clause, token))
+    for aside in sentence.children(verb, "parataxis"):
+        found.update(sentence.children(aside, "nsubj"))  # "an aide says, warned her"
     subject = _understood_subject(sentence, verb)
     if subject is not None and subject != token:
         found.update(sentence.conjuncts(subject))

@@ -481,7 +481,8 @@ class OfficeReader:
         for child in sentence.children(head, "nmod"):
             if child > head and sentence.case_of(child) == "of":
                 # "two members of the Lusaran delegation"
-                end = max(end, sentence.extent(child, without=_ADDED)[1])
+                whole = sentence.extent(child, without=_ADDED)[1]
+                end = max(end, min(whole, sentence.seat_inside(child)))
         return start, end
 
 

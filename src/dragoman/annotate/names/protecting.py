@@ -9,6 +9,7 @@ from functools import cache
 from dragoman.annotate.names.growing import is_dated
 from dragoman.annotate.names.hints import Hint
 from dragoman.annotate.names.media import is_class
+from dragoman.annotate.names.sequences import PARTIES
 from dragoman.annotate.names.titles import TitlePhrase, singular
 from dragoman.annotate.names.units import Unit, has_letters, is_letters
 from dragoman.data.tables import (
@@ -136,8 +137,10 @@ def release(units: list[Unit], titles: list[TitlePhrase], words: NameWords) -> N
             or (single and units[end - 1].key in words.places)
         )
         owner = units[phrase.last].key in words.owners and units[at - 1].possessive
+        # "The Citizen Roots party": no citizen called Roots.
+        called = single and at < end < len(units) and units[end].key in PARTIES
         if (heads and (end - at == 1 or owner or (single and end - at <= 2))) or (
-            owner and end > at
+            (owner and end > at) or called
         ):
             for unit in units[phrase.first : phrase.last + 1]:
                 unit.taken = False

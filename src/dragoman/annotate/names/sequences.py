@@ -155,6 +155,8 @@ def find_sequences(
     return found
 
 
+# What stands behind the name of a party or an alliance, in small letters.
+PARTIES = frozenset({"party", "movement", "alliance", "bloc", "coalition", "list"})
 _CROWNS = frozenset({"universe", "world", "earth", "international"})
 
 
@@ -187,6 +189,9 @@ def _is_honorific(units: list[Unit], index: int, words: NameWords) -> bool:
         following += 1
     elif is_crown(units, index):
         return False
+    behind = units[following + 1].key if following + 1 < len(units) else ""
+    if behind in PARTIES:
+        return False  # "the Citizen Roots party"
     return (
         following < len(units)
         and units[following].capital

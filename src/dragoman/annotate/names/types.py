@@ -33,6 +33,8 @@ _LEGAL_FORMS = frozenset(
     {"Co.", "Corp.", "Inc.", "Ltd.", "Inc", "Ltd", "Corp", "LLC", "LLP", "PLC", "Plc",
      "GmbH", "B.V.", "N.V.", "Bros."}
 )  # fmt: skip
+# Plural articles of Spanish, before what people call themselves.
+_GANGS = frozenset({"los", "las"})
 _DEITIES = frozenset({"god", "allah", "almighty", "jehovah", "yahweh"})
 
 
@@ -170,6 +172,8 @@ def _by_opener(evidence: Evidence, sequence: Sequence, words: NameWords) -> None
     if _is_press(sequence, words):
         # More than the model and a verb say: it takes foreign words for surnames.
         evidence.add(ORGANIZATION, 8.5)
+    elif first in _GANGS and sequence.key not in places():
+        evidence.add(ORGANIZATION, 6.0)  # "Los Tiguerones"
     elif first in words.organization_openers:
         # "Liwa al-Qasim", "Jamaat Ansar al-Nahr" look like persons.
         foreign = second.startswith(_ARTICLES) or second in words.organization_openers

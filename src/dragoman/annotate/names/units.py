@@ -29,6 +29,24 @@ _CACHE_SIZE = 16_384
 _LETTERS = range(3, 7)
 # A footnote mark that the tokenizer left on the word: "Watch.[1".
 _NOTE = re.compile(r"[.,;:!?]*\[\w*$")
+_ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "ar",
+        "as",
+        "ash",
+        "ad",
+        "an",
+        "az",
+        "at",
+        "es",
+        "er",
+        "ed",
+        "en",
+    }
+)
 _LOWER_STARTS = tuple(
     f"{article}-"
     for article in [
@@ -147,6 +165,8 @@ def _step(tokens: tuple[Token, ...], last: int) -> int:
     following = tokens[last + 2] if last + 2 < len(tokens) else None
     if following is not None and following.start != mark.end:
         following = None
+    if mark.text in APOSTROPHES and _ends_in_ayn(tokens, last):
+        return 1
     if mark.tag == "POS" or mark.text in POSSESSIVES:
         # The apostrophe of "N'Djamena" and "d'Estaing" is no possessive.
         inner = mark.text in APOSTROPHES and len(tokens[last].text) <= 2
@@ -158,6 +178,15 @@ def _step(tokens: tuple[Token, ...], last: int) -> int:
         return 1
     elided = mark.text[:1].isalpha() and tokens[last].text[-1] in APOSTROPHES
     return 1 if elided else 0
+
+
+def _ends_in_ayn(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell the apostrophe of "Dir' al-Nil", which writes a letter and owns nothing."""
+    behind = [token.text for token in tokens[last + 2 : last + 5]]
+    if len(behind) < 3 or tokens[last].text.endswith("s"):
+        return False
+    article, hyphen, word = behind
+    return article in _ARTICLES and hyphen in HYPHENS and word[0].isupper()
 
 
 def _is_word(text: str) -> bool:

@@ -277,7 +277,9 @@ def _step(
     )
     if unit.key in words.describes and not unit.capital and not compound:
         return 1, Body(unit.start, unit.end, pronoun=unit.last)
-    plain = unit.upos in {"ADJ", "DET"} or compound
+    # "of the ruling Unity Party"
+    told = unit.upos == "VERB" and not unit.capital and index + 1 in row.starts
+    plain = unit.upos in {"ADJ", "DET"} or compound or told
     return (1 if unit.word and plain else 0), None
 
 

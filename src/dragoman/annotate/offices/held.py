@@ -442,15 +442,19 @@ def _apposition_behind(row: Row, held: Held) -> Sequence | None:
     if any(index <= p.first < person.first and p.word == word for p in row.titles):
         # "the Defence Minister, Foreign Minister X": two ministers.
         return None
-    after = person.last + 1
-    if after < len(row.units):
-        unit = row.units[after]
-        if unit.key == "and" or unit.possessive:
-            # "the general, X and Y": a list unless it ends with X.
-            following = row.person_at(after + 1)
-            if following is not None:
-                return None
-    return person
+    return None if _is_one_of_row(row, person, index) else person
+
+
+def _is_one_of_row(row: Row, person: Sequence, start: int) -> bool:
+    """Tell "the general, X and Y" from X: a list unless it ends with X.
+
+    So is "the governor, the former mayor X, and the bishop".
+    """
+    after = row.units[person.last + 1 : person.last + 4]
+    if [unit.text for unit in after[:2]] == [",", "and"] and start < person.first:
+        return after[2:3] != [] and after[2].upos == "DET"
+    joined = bool(after) and (after[0].key == "and" or after[0].possessive)
+    return joined and row.person_at(person.last + 2) is not None
 
 
 def _owned_by(row: Row, person: Sequence | None) -> Sequence | None:

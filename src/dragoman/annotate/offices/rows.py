@@ -83,11 +83,12 @@ class Row:
             near = self.units[max(0, index - 2) : index + 3]
             return any(one.key.rstrip(".") in _RETIRED for one in near)
         behind = index + 1
-        while unit.key == "the" and behind in self.demonyms:
-            behind += 1  # "its president, the Dutch analyst X"
+        while unit.key == "the" and self._tells_origin(behind):
+            behind += 1  # "its president, the former Costa Rican envoy X"
         if unit.word and self.title_at(behind) is not None:
             # "the commissioner, Jesuit priest X", "its president, the analyst X"
-            return unit.key == "the" or (unit.capital and index not in self.starts)
+            named = unit.capital and index not in self.starts
+            return unit.key == "the" or unit.key in _PASSED or named
         if unit.key in _STYLES and self._is_style(index):
             return True
         return (
@@ -98,6 +99,14 @@ class Row:
             or index in self.demonyms
             or index in self.lands
         )
+
+    def _tells_origin(self, index: int) -> bool:
+        """Tell "former", "Dutch", "Tuareg" between an article and a title."""
+        if index + 1 >= len(self.units):
+            return False
+        unit = self.units[index]
+        named = unit.capital and not unit.taken and index not in self.starts
+        return named or index in self.demonyms or unit.key in _PASSED
 
     def _is_style(self, index: int) -> bool:
         """Tell whether a word belongs to an honorific: "the Right Honourable"."""

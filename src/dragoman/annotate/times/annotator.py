@@ -330,11 +330,24 @@ class _TenseAsker:
             for child in sentence.children(index, "aux", "mark")
         )
 
+    def _has_result(self, index: int) -> bool:
+        """Tell "was set ablaze", "set free", "set on fire" from "is set to open"."""
+        sentence = self._sentence
+        return any(
+            sentence[child].upos != "VERB"
+            for child in sentence.children(index, "xcomp", "compound:prt", "obj")
+        ) or any(
+            sentence[child].lemma in {"fire", "flame"}
+            for child in sentence.children(index, "obl")
+        )
+
     def _looks_ahead(self, index: int, lemma: str, helpers: list[Token]) -> bool:
         """Tell "is scheduled", "is to meet", "agreed to meet"."""
         sentence = self._sentence
         token = sentence[index]
         if any(word.text.lower() in {"had", "been"} for word in helpers):
+            return False
+        if lemma == "set" and self._has_result(index):
             return False
         told = token.tag in {"VBN", "JJ", "VBZ", "VBP", "VBG"} or token.deprel == "acl"
         if (lemma in AHEAD and told) or (lemma in _PLANNING and token.tag == "VBD"):

@@ -187,8 +187,9 @@ def is_inverted(tree: Sentence, verb: int) -> bool:
     subject = tree.child(verb, "nsubj", "nsubj:pass")
     if subject is None or is_question(tree):
         return False
+    # "Present at the talks were Lee and Kim" is told.
     return any(
-        child < subject and tree[child].text.lower() in INVERTED
+        child < min(subject, verb) and tree[child].text.lower() in INVERTED
         for child in tree.children(verb, "aux", "aux:pass", "cop")
     )
 

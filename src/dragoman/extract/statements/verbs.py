@@ -118,7 +118,7 @@ def _is_of_body(reading: Reading, index: int, verb: int) -> bool:
 
 def _is_from_office(sentence: Sentence, verb: int) -> bool:
     """Tell "dismissed Prime Minister X", from office, from "dismissed the claim"."""
-    dismissed = sentence.child(verb, "obj")
+    dismissed = sentence.child(verb, "obj", "nsubj:pass")
     if sentence[verb].lemma.lower() != "dismiss" or dismissed is None:
         return False
     as_what = any(sentence.case_of(c) == "as" for c in sentence.children(verb, "obl"))

@@ -28,12 +28,47 @@ _LINKING = frozenset(
     | {"prove", "rank", "remain", "seem", "serve", "sound", "start", "stay", "turn"}
     | {"appoint", "crown", "dub", "nominate", "style", "feel", "go", "come"}
 )
+_IN_PHRASE = frozenset({"acl", "compound", "appos", "nmod"})
+_SHOT = frozenset({"shot", "shoot"})
 _VERDICTS = frozenset({"guilty", "innocent", "liable", "responsible"})
 _MODIFIERS = frozenset({"det", "nmod:poss", "nummod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _JOINED = SUBJECTS | {"conj"}
 _MANY = frozenset({"NNS", "NNPS"})
 _MEASURES = TIMES | {"bit", "lot", "deal", "while", "little", "way", "time", "size"}
+
+
+def crown_shot_dead(tree: Tree) -> None:
+    """Read "men on a motorbike shot dead Lee" as what the men did: no shot is dead."""
+    for shot in range(1, len(tree.words) - 1):
+        word, doer = tree.words[shot], tree.head[shot]
+        if word.lemma.lower() not in _SHOT or tree.words[shot + 1].lemma != "dead":
+            continue
+        if tree.relation[shot] not in _IN_PHRASE or not 0 <= doer < shot:
+            continue
+        hit = tree.head[doer]  # "men ... shot dead Lee" as a phrase of Lee's
+        if tree.relation[doer if hit < shot else hit] == "root":
+            tree.words[shot] = word._replace(upos="VERB", xpos="VBD", lemma="shoot")
+            _crown_shot(tree, shot, doer, hit)
+
+
+def _crown_shot(tree: Tree, shot: int, doer: int, hit: int) -> None:
+    """Make a shot the predicate of who fired it and of whom it hit."""
+    tree.move(shot, -1, "root")
+    tree.move(doer, shot, "nsubj")
+    if hit > shot:
+        tree.move(hit, shot, "obj")
+    tree.move(shot + 1, shot, "xcomp")
+    between = [c for c in tree.children(shot) if doer < c < shot]
+    if between:  # "on a motorbike"
+        tree.move(between[-1], doer, "nmod")
+        for child in between[:-1]:
+            tree.hang(child, between[-1])
+    for child in tree.children(doer):
+        if child < doer and tree.case(child):
+            tree.move(child, shot, "obl")
+        elif child > shot and tree.words[child].upos in _NOUNS:
+            tree.move(child, shot, "obj")
 
 
 def free_result(tree: Tree) -> None:

@@ -15,6 +15,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _FINITE = frozenset({"aux", "aux:pass", "mark", "cop", "obj"})
 _PAST = frozenset({"VBN", "VBD"})
+_BESIDE = frozenset({"advcl", "conj", "dep"})
 _LONG_ASIDE = 2
 # Who tells things and is in no list of offices and bodies.
 _TELLERS = frozenset({"source", "medium", "media", "witness", "resident", "report"})
@@ -52,18 +53,25 @@ def turn_teller(tree: Tree) -> None:
 def part_aside(tree: Tree) -> None:
     """Read "he goes on" of "if it stays shut, he goes on, police will come" as aside.
 
-    A pronoun and its verb between two commas are part of no other clause.
+    A pronoun and its verb between two commas are part of no other clause; nor is
+    whoever says something, as in "met Lee and, an aide says, warned him".
     """
     for verb in range(2, len(tree.words) - 1):
-        aside = (
-            tree.words[verb - 1].lemma in _NOMINATIVE and tree.head[verb - 1] == verb
-        )
-        if not aside or tree.words[verb - 2].lemma != ",":
+        if tree.relation[verb] not in _BESIDE or tree.words[verb].xpos not in TENSED:
             continue
-        short = tree.right(verb) - verb <= _LONG_ASIDE
-        finite = tree.words[verb].xpos in TENSED
-        if short and finite and tree.relation[verb] in {"advcl", "conj", "dep"}:
+        alone = tree.words[verb - 1].lemma in _NOMINATIVE
+        told = tree.words[verb].lemma in _SAYING and tree.head[verb] > verb
+        doer = tree.first_below(verb, "nsubj")
+        if doer != verb - 1 or not (alone or (told and tree.right(verb) <= verb + 1)):
+            continue
+        start = doer if alone else tree.left(doer)
+        if start < 1 or tree.words[start - 1].lemma != ",":
+            continue
+        if tree.right(verb) - verb <= _LONG_ASIDE:
             tree.relation[verb] = "parataxis"
+            for child in tree.children(verb):
+                if tree.relation[child] == "cc":
+                    tree.hang(child, tree.head[verb])
 
 
 def join_around_aside(tree: Tree) -> None:

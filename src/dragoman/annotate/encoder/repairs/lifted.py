@@ -12,6 +12,7 @@ LIFTED = frozenset({"with", "by", "between"})
 # Forms of the past, of which one is read for the other.
 PAST = frozenset({"VBD", "VBN"})
 _AT = frozenset({"in", "at", "on"})
+_WHERE = _AT | {"outside", "inside", "near"}
 _INNER = frozenset({"obl", "nmod", "compound", "flat", "nummod", "conj", "appos"})
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _PHRASES = SUBJECTS | {"obj", "obl", "obl:agent"}
@@ -96,9 +97,9 @@ def lift_from_name(tree: Tree, index: int) -> None:
     dated = case in _AT and tree.words[index].lemma.lower() in TIMES
     comma = tree.left(index)
     aside = "," in {tree.words[comma].lemma, tree.words[comma - 1].lemma}
-    if tree.words[name].upos != "PROPN" and not (aside and case in _AT):
+    if tree.words[name].upos != "PROPN" and not (aside and case in _WHERE):
         return
-    housed = case in _AT and (aside or tree.words[name].name.endswith("PER"))
+    housed = case in _WHERE and (aside or tree.words[name].name.endswith("PER"))
     if case not in LIFTED and not dated and not housed:
         return
     above = name

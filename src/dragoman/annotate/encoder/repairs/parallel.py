@@ -170,6 +170,8 @@ def join_compound(tree: Tree, index: int) -> None:
     name = tree.head[index]
     if name < index and tree.marker(index, "cc"):
         tree.relation[index] = "conj"
+    elif name < index and tree.case(index):
+        tree.relation[index] = "nmod"  # "the party in Gao"
 
 
 def raise_holder(tree: Tree, index: int) -> None:

@@ -19,6 +19,7 @@ from dragoman.annotate.encoder.repairs.bare import (
     crown_opening,
     crown_outbreak,
     crown_plain_past,
+    crown_shot_dead,
     free_result,
     give_late_object,
     give_object,
@@ -193,7 +194,12 @@ from dragoman.annotate.encoder.repairs.told import (
     tell_past,
     turn_active,
 )
-from dragoman.model.syntax import DASHES
+from dragoman.annotate.encoder.repairs.turned import (
+    CLEFT,
+    straighten_cleft,
+    straighten_inverted,
+)
+from dragoman.model.syntax import DASHES, TENSED
 from dragoman.text.sayings import GROUNDS, SAYING, TELLING
 
 
@@ -316,8 +322,14 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (crown_opening, _needs("/acl", OPENINGS)),
     (lifted.sink_attribute, _needs(lifted.PAST, "/advcl")),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
+    (crown_shot_dead, _needs("dead", frozenset({"shot", "shoot"}))),
     (free_result, _needs("/amod", RESULTS)),
     (part_verdict, _needs(JUDGING, "/compound")),
+    (straighten_cleft, _needs("it", "be", "that", CLEFT)),
+    (
+        straighten_inverted,
+        _needs("/cop", frozenset({"present", "VBG", "VBN"})),
+    ),
     (open_fronted_clause, _needs(OPENING)),
     (open_late_clause, _needs(OPENING)),
     (open_gathering, _needs(frozenset(GATHERING), "NN", ",")),
@@ -328,7 +340,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (crown_gerund, _needs(CHARGING | OWNED, "NNS", frozenset({*DEEDS, "VBG"}))),
     (hang_outcome, _needs(OUTCOMES, "VBG", ",", "/advcl")),
     (join_status, _needs(STATUS)),
-    (part_aside, _needs(",", frozenset({"he", "she", "they"}))),
+    (part_aside, _needs(",", TENSED, frozenset({"/advcl", "/conj", "/dep"}))),
     (join_around_aside, _needs(SAYING, ",", "VBD", "/ccomp")),
     (turn_teller, _needs(SAYING, ",")),
     (name_speaker, _needs(SAYING, frozenset({",", "''"}))),
@@ -418,6 +430,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         raise_parallel,
         free_from_infinitive,
     ),
+    "obl:unmarked": (give_object,),
     "vocative": (lifted.name_apposition,),
     "xcomp": (give_late_object,),
 }

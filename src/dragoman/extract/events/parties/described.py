@@ -31,7 +31,7 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
         if relation == "nmod" and tree.case_of(child) not in kept:
             continue
         low, high = tree.extent(child, without=CUT - {"case"})
-        start, end = min(start, low), max(end, high)
+        start, end = min(start, low), max(end, min(high, tree.seat_inside(child)))
     # What hangs on it from inside a bracket is of that: "the envoys (Lee of Chad".
     opened = (w.start for w in tree.tokens[token:] if w.text in _BRACKETS)
     return start, min(end, next(opened, end))

@@ -32,6 +32,9 @@ def judge_type(
     own = match.trigger.type, match.trigger.mode
     if is_sentence(tree, match):
         return CONVICTION
+    parts = {one.part for one in filled.participants}
+    if own[1] == "mediation" and filled.places and "mediator" not in parts:
+        return "CONSULT", "meeting"  # held in a town, which mediates nothing
     others = [token for token, part in filled.tokens if part != "actor"]
     if match.trigger.lemma == "capture" and match.trigger.frame.name in _HELD:
         hit = {tree[token].lemma.lower() for token in others}

@@ -9,7 +9,7 @@ from dragoman.extract.events.setting.settings import LOCATIVES, SettingReader
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import DASHES, Sentence
 from dragoman.text.governors import is_none
 
 # What a verb of saying opens: its clause, its object, its phrases.
@@ -167,8 +167,8 @@ class AimReader:
         """Return who "Chadian" stands for: its noun if that is people, or the state."""
         tree = self._annotations.sentences[sentence]
         code = demonyms().get(fold_key(tree[token].text))
-        if code is None:
-            return ()
+        if code is None or (token and tree[token - 1].text in DASHES):
+            return ()  # "the Pan-American Highway"
         noun = tree[token].head
         if tree[noun].lemma.lower() in self._reader.words["people"]:
             return self._reader.read_one(sentence, noun, "party")

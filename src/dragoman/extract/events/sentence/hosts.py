@@ -1,11 +1,16 @@
-"""Meetings told without a verb of meeting: "his hosts there were A and B"."""
+"""Who hosts whom: "his hosts there were A and B", "Gao hosted talks".
+
+And who is there to talk at all.
+"""
 
 from collections.abc import Iterator
 
 from dragoman.extract.clauses.obliques import find_obliques
-from dragoman.extract.events.draft import Draft
-from dragoman.extract.events.parties.parties import HOSTS
+from dragoman.extract.events.draft import Draft, Filled
+from dragoman.extract.events.parties.parties import HOSTS, PartyReader
 from dragoman.extract.events.setting.settings import SettingReader
+from dragoman.extract.events.triggers.triggers import Match
+from dragoman.model.annotation import Schema
 from dragoman.model.claim import Modality, Participant
 from dragoman.model.syntax import Sentence
 
@@ -56,6 +61,27 @@ def read_hosts(
             spans=[(tree.start, tree.end)],
             past=True,
         )
+
+
+def seat_talks(reader: PartyReader, tree: Sentence, filled: Filled) -> None:
+    """Read "Gao hosted talks between A and B" as held in Gao: no town mediates."""
+    seats = [token for token, part in filled.tokens if part == "mediator"]
+    for one in list(filled.participants):
+        chain = reader.annotations.chain_by_id.get(one.party.entity or "")
+        if chain is None:
+            there = any(tree.bases[token] in reader.words["sites"] for token in seats)
+        else:
+            there = chain.schema is Schema.PLACE and "state" not in chain.types
+        if one.part == "mediator" and there:
+            filled.participants.remove(one)
+            filled.places += seats
+
+
+def are_a_pair(tree: Sentence, match: Match) -> bool:
+    """Tell "Lee and Kim discussed the river" from "the leaders discussed it"."""
+    subjects = () if match.clause is None else match.clause.subjects
+    with_ = any(one.case == "with" for one in find_obliques(tree, match.head))
+    return with_ or any(len(tree.conjuncts(one)) > 1 for one in subjects)
 
 
 def _find_name(tree: Sentence, noun: int) -> int | None:

@@ -19,7 +19,11 @@ from dragoman.extract.events.sentence.calls import add_speakers, is_line, join_l
 from dragoman.extract.events.sentence.frames import FrameFiller
 from dragoman.extract.events.sentence.further import find_further
 from dragoman.extract.events.sentence.grounds import Grounds
-from dragoman.extract.events.sentence.hosts import read_hosts
+from dragoman.extract.events.sentence.hosts import (
+    are_a_pair,
+    read_hosts,
+    seat_talks,
+)
 from dragoman.extract.events.sentence.topics import TopicReader
 from dragoman.extract.events.setting.anchors import is_measure
 from dragoman.extract.events.setting.settings import SettingReader
@@ -174,6 +178,8 @@ class SentenceReader:
             or (standing.modality is Modality.PLANNED and _is_own_plan(tree, match))
         ):
             self._put_off(sentence, tree, match, filled)
+        if match.trigger.mode == "mediation":
+            seat_talks(self.parties, tree, filled)
         actors = [one for one in filled.participants if one.part == "actor"]
         travels = match.trigger.mode == "visit"
         if not actors and match.clause is None and travels:
@@ -195,7 +201,9 @@ class SentenceReader:
     def _calls(
         self, sentence: int, tree: Sentence, match: Match, filled: Filled
     ) -> bool:
-        """Complete a call told by a noun; tell whether two are on the line."""
+        """Complete a call told by a noun; tell whether two are there to talk."""
+        if match.trigger.frame.name == "talking":
+            return are_a_pair(tree, match)  # "diplomats discussed": with whom?
         if match.clause is not None or match.trigger.mode != "call":
             return True
         add_speakers(self.parties, sentence, tree, match.head, filled)

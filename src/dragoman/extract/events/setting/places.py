@@ -147,7 +147,12 @@ class PlaceReader(TimeReader):
     def _nested(self, sentence: int, token: int) -> Place | None:
         """Return the named place of an unnamed one: "the office in Yongsan"."""
         tree = self.annotations.sentences[sentence]
-        for one in find_obliques(tree, token):
+        told = list(find_obliques(tree, token))
+        # "the office of the party in Gao"
+        site = tree[token].lemma.lower() in self._sites
+        owners = [one.token for one in told if one.case == "of" and site]
+        told += [two for owner in owners for two in find_obliques(tree, owner)]
+        for one in told:
             mention = self.reader.mention(sentence, one.token)
             if one.case in IN and mention is None:
                 inner = self._inner_place(sentence, one.token) or self._named_part(

@@ -272,13 +272,19 @@ def is_done_by(tree: Sentence, noun: int, trigger: Trigger, classes: Classes) ->
     if not trigger.complements:
         return True
     aimed = any(tree.case_of(c) in _AIMS for c in tree.children(noun, "nmod"))
-    if verb < 0 or aimed or tree[noun].deprel not in _ARGUMENTS:
-        return False
+    told = tree.children(noun, "acl:relcl")  # "a retreat, which is to be held in May"
+    if verb >= 0 and tree[noun].deprel in _ARGUMENTS:
+        told.append(verb)
+    return not aimed and any(
+        _with_particle(tree, v) in trigger.complements for v in told
+    )
+
+
+def _with_particle(tree: Sentence, verb: int) -> str:
+    """Return the base form of a verb with its particle: "call off"."""
     particle = tree.child(verb, "compound:prt")
     lemma = tree[verb].lemma.lower()
-    if particle is not None:
-        lemma = f"{lemma} {tree[particle].text.lower()}"
-    return lemma in trigger.complements
+    return lemma if particle is None else f"{lemma} {tree[particle].text.lower()}"
 
 
 def has_modifiers(tree: Sentence, noun: int, words: tuple[str, ...]) -> bool:
