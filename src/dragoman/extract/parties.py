@@ -4,6 +4,7 @@ from dragoman.model.annotation import Annotations, Mention, MentionKind, Schema
 from dragoman.model.claim import Party
 from dragoman.model.document import Document
 from dragoman.model.syntax import Sentence
+from dragoman.text.respect import BY_RESPECT
 
 # What is cut from a description: relative clauses, appositions, coordination.
 CUT = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case"})
@@ -111,7 +112,23 @@ def mention_of(annotations: Annotations, sentence: int, head: int) -> Mention | 
     own = annotations.mention_headed(sentence, head)
     if own is not None and own.kind is MentionKind.NAME:
         return own
-    return _named_as(annotations, sentence, head) or own
+    return (
+        _named_as(annotations, sentence, head)
+        or _respected(annotations, sentence, head)
+        or own
+    )
+
+
+def _respected(annotations: Annotations, sentence: int, head: int) -> Mention | None:
+    """Return whose office stands behind the respect: "His Highness the Emir"."""
+    tree = annotations.sentences[sentence]
+    if tree[head].lemma.lower() not in BY_RESPECT:
+        return None
+    for child in tree.children(head, "appos"):
+        mention = annotations.mention_headed(sentence, child)
+        if mention is not None and mention.schema is Schema.PERSON:
+            return mention
+    return None
 
 
 def _named_as(annotations: Annotations, sentence: int, head: int) -> Mention | None:

@@ -52,6 +52,8 @@ _UNREAL = frozenset(
 )
 # Prepositions over what the object of a verb did or would do, not its subject.
 _OF_WHOM = frozenset({"for", "of", "with", "from", "into", "against"})
+# Whom one quotes "as having gone" is who went.
+_QUOTING = frozenset({"quote", "cite", "describe", "report", "portray", "depict"})
 _NOT_FROM = frozenset({ASSERTED, CANCELLED})
 _DEEPEST = 6  # governors over governors
 _LONGEST = 3  # words of an opening
@@ -296,14 +298,19 @@ def find_accusers(tree: Sentence, verb: int) -> list[int]:
 def find_doer(tree: Sentence, clause: int) -> int | None:
     """Return whom a gerund behind a preposition tells of, if he is an object.
 
-    "Cleared him of killing her", "thanked him for going": what follows is his, whoever
-    clears and thanks.
+    "Cleared him of killing her", "thanked him for going", "quoted him as having gone":
+    what follows is his, whoever clears, thanks and quotes.
     """
     token = tree[clause]
-    if token.deprel != "advcl" or token.tag != "VBG" or token.head > clause:
+    having = any(tree[c].text.lower() == "having" for c in tree.children(clause, "aux"))
+    gerund = token.tag == "VBG" or having
+    if token.deprel != "advcl" or not gerund or token.head > clause:
         return None
     marks = {tree[child].text.lower() for child in tree.children(clause, "mark")}
-    return tree.child(token.head, "obj") if marks & _OF_WHOM else None
+    of_whom = marks & _OF_WHOM
+    if "as" in marks and tree[token.head].lemma.lower() in _QUOTING:
+        of_whom = marks
+    return tree.child(token.head, "obj") if of_whom else None
 
 
 def put(tree: Sentence, clause: int) -> Modality | None:

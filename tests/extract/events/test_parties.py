@@ -37,6 +37,16 @@ Some 200 members of the Campus Network marched through Lome on Friday.
     PROTEST/demo asserted: a Campus Network @ Lome 2024-05-03
 Members of the Security Council met in New York on Friday.
     CONSULT/meeting asserted: a Members of the Security Council @ New York 2024-05-03
+Anna Lund came, having broken her trip in Oslo on Monday for talks with Omar Tal.
+    CONSULT/meeting asserted: r Omar Tal, a Anna Lund @ Oslo 2024-05-06
+Anna Lund stopped in Oslo on Monday for a meeting with the bishop Peter Holm.
+    CONSULT/meeting asserted: r Peter Holm, a Anna Lund @ Oslo 2024-05-06
+Minister Anna Lund quoted Omar Tal as having told her by phone on Monday it was so.
+    CONSULT/call asserted: a Omar Tal, r Anna Lund 2024-05-06
+The report described Karim Dafar as having met Omar Tal in Oslo in 2021.
+    CONSULT/meeting asserted: a Karim Dafar, r Omar Tal @ Oslo 2021
+Omar Tal, the Crown Prince, left. On Monday His Highness the Crown Prince met Anna Lund.
+    CONSULT/meeting asserted: a Omar Tal, r Anna Lund 2024-05-06
 Zoran Petar got four years in absentia.
     SANCTION/convict asserted: r Zoran Petar
 Zoran Petar was given six years in prison.

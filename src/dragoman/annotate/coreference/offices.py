@@ -11,12 +11,13 @@ from dragoman.annotate.coreference.groups import Groups
 from dragoman.annotate.coreference.several import called_together
 from dragoman.annotate.names.reading import Reading, Spot
 from dragoman.annotate.names.sequences import Sequence
-from dragoman.annotate.names.titles import BY_RESPECT, TitlePhrase
+from dragoman.annotate.names.titles import TitlePhrase
 from dragoman.annotate.names.units import head_token
 from dragoman.annotate.offices.alone import Fact, fit, is_government_post
 from dragoman.annotate.offices.held import Held
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.syntax import DEFINITE, Sentence
+from dragoman.text.respect import BY_RESPECT
 
 # What only adds to a description.
 _ADDED = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct"})
@@ -488,6 +489,9 @@ class OfficeReader:
 
 def _is_predicate(sentence: Sentence, head: int) -> bool:
     """Tell what somebody is, and what is said beside him: no one by itself."""
-    if sentence.children(head, "cop") or sentence[head].deprel in {"xcomp", "appos"}:
+    token = sentence[head]
+    if token.deprel == "appos" and sentence[token.head].lemma.lower() in BY_RESPECT:
+        return False  # "His Highness the Emir": it is he who is told of
+    if sentence.children(head, "cop") or token.deprel in {"xcomp", "appos"}:
         return True
     return sentence.case_of(head) == "as"

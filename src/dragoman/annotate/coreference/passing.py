@@ -25,7 +25,6 @@ from dragoman.annotate.coreference.pronouns import is_pronoun, resolve_pronoun
 from dragoman.annotate.names.reading import Reading, Spot
 from dragoman.annotate.names.sequences import Sequence
 from dragoman.annotate.names.state_bodies import STATE_BODIES
-from dragoman.annotate.names.titles import BY_RESPECT
 from dragoman.annotate.names.units import head_token
 from dragoman.annotate.offices.held import Held
 from dragoman.annotate.offices.terms import Terms
@@ -33,6 +32,7 @@ from dragoman.data.tables import NameWords
 from dragoman.model.annotation import Annotations, MentionKind, Quotation, Schema
 from dragoman.model.pulse import beat
 from dragoman.model.syntax import Sentence
+from dragoman.text.respect import BY_RESPECT
 
 _BODY_REACH = 6
 _COUNTED = frozenset({"two", "both", "three", "pair", "duo", "trio"})

@@ -17,6 +17,7 @@ from dragoman.annotate.names.titles_portfolios import (
 )
 from dragoman.annotate.names.units import HYPHENS, Unit
 from dragoman.data.tables import NameWords, demonyms, name_words
+from dragoman.text.respect import BY_RESPECT
 
 # Plain adjectives or nouns of other senses unless they stand like a title.
 _RATHER_MODIFIERS = frozenset(
@@ -36,10 +37,6 @@ PREFIX_STATUS = {
     "former": "former",
     "one-time": "former",
 }
-# "His Highness", "Her Majesty": titles that say no office.
-BY_RESPECT = frozenset(
-    {"highness", "majesty", "excellency", "eminence", "holiness", "beatitude"}
-)
 # Words before a title that belong to it and to no other.
 _OPENS = dict.fromkeys(BY_RESPECT, ("his", "her", "their")) | {
     "d'affaires": ("charge",)

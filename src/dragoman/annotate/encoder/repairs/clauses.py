@@ -341,7 +341,7 @@ def open_due_to(tree: Tree) -> None:
 
 def _takes_object(tree: Tree, verb: int) -> bool:
     """Tell whether a word is a verb, or a noun with a bare name after it."""
-    if tree.words[verb].upos == "VERB":
+    if tree.words[verb].upos == "VERB" or tree.words[verb].lemma == "open":
         return True
     following = next((c for c in tree.children(verb) if c > verb), -1)
     return (

@@ -44,6 +44,22 @@ def part_day_from_doer(tree: Tree) -> None:
             _give_subject(tree, day)
 
 
+def date_behind_on(tree: Tree) -> None:
+    """Read "on" of "took on Tuesday a call from Lee" as before the day.
+
+    What one takes on is no weekday.
+    """
+    for on, word in enumerate(tree.words[:-1]):
+        day = on + 1
+        if word.lemma.lower() != "on" or tree.relation[on] != "compound:prt":
+            continue
+        if tree.words[day].lemma.lower() not in WEEKDAYS:
+            continue
+        if tree.head[day] == tree.head[on]:
+            tree.move(on, day, "case")
+            tree.relation[day] = "obl"
+
+
 def _lift_day(tree: Tree, day: int) -> None:
     doer = tree.head[day]
     verb = tree.head[doer]

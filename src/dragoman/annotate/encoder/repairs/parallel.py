@@ -22,6 +22,8 @@ _KIN = frozenset({"relation", "relative", "kin", "namesake"})
 _WHO = frozenset({"who", "whom"})
 RELATIVES = frozenset({"who", "which"})
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "parataxis", "conj"})
+# What a participle that describes a noun has none of.
+_FINITE = SUBJECTS | {"aux", "aux:pass", "obj", "ccomp"}
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -315,3 +317,16 @@ def _is_somebody(tree: Tree, index: int) -> bool:
     lemma = tree.words[index].lemma.lower()
     people = lemma in load_events().words["people"] or lemma in name_words().titles
     return people or is_person(tree, index)
+
+
+def share_participle(tree: Tree, index: int) -> None:
+    """Read "abducted in May and killed in June" behind a noun as two participles.
+
+    What is joined to a participle, with neither a subject nor an object, was done to
+    the same.
+    """
+    first, word = tree.head[index], tree.words[index]
+    if word.xpos != "VBD" or tree.relation[first] != "acl" or index < first:
+        return
+    if tree.words[first].xpos == "VBN" and not tree.has_below(index, _FINITE):
+        tree.words[index] = word._replace(xpos="VBN")

@@ -28,6 +28,7 @@ from dragoman.annotate.encoder.repairs.bare import (
     open_station,
     part_verdict,
 )
+from dragoman.annotate.encoder.repairs.beside import BESIDE
 from dragoman.annotate.encoder.repairs.cases import (
     mark_obliques,
     move_inner_cases,
@@ -60,6 +61,7 @@ from dragoman.annotate.encoder.repairs.dashes import part_parenthesis
 from dragoman.annotate.encoder.repairs.days import (
     BESIDE_DAYS,
     DATES,
+    date_behind_on,
     lift_from_time,
     part_day_from_doer,
 )
@@ -144,6 +146,7 @@ from dragoman.annotate.encoder.repairs.parallel import (
     name_who,
     raise_holder,
     raise_parallel,
+    share_participle,
     sink_gapped,
 )
 from dragoman.annotate.encoder.repairs.phrasal import (
@@ -200,6 +203,7 @@ from dragoman.annotate.encoder.repairs.turned import (
     straighten_inverted,
 )
 from dragoman.model.syntax import DASHES, TENSED
+from dragoman.text.calendar_names import WEEKDAYS
 from dragoman.text.sayings import GROUNDS, SAYING, TELLING
 
 
@@ -362,12 +366,14 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (join_teller, _needs(SAYING, "VBG", "/ccomp")),
     (join_told_clauses, _needs("that", "/ccomp")),
     (open_told_clause, _needs(",", "/nsubj")),
+    (date_behind_on, _needs("on", WEEKDAYS, "/compound:prt")),
     (part_day_from_doer, _needs(DATES, BESIDE_DAYS)),
     (date_telling, _needs(OWNING_UP, "/ccomp", TIMES)),
     (turn_active, _needs("/nsubj:pass")),
     (free_particles, _needs("/case", frozenset(PHRASAL))),
     (lift_partners, _needs("with", "/nmod", TALKING)),
     (lift_doers, _needs("by", "/nmod")),
+    *BESIDE,
 )
 _NEEDS = Needs(_REPAIRS)
 
@@ -404,6 +410,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
         join_people,
         sink_gapped,
         share_passive,
+        share_participle,
     ),
     "flat": (_repair_flat,),
     "mark": (open_station,),

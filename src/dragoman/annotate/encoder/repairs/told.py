@@ -9,6 +9,7 @@ from dragoman.text.sayings import SAYING, TELLING
 # What a participle does not have.
 _OWN = SUBJECTS | {"mark", "cop", "aux"}
 # Nobody can be exploded by somebody: their subjects are never passive ones.
+_LINES = frozenset({"phone", "telephone", "radio", "letter", "video", "videolink"})
 _UNDONE = frozenset(
     {"explode", "erupt", "occur", "happen", "die", "arrive", "fall", "collapse"}
     | {"disappear", "emerge", "go", "come", "protest", "march", "rally", "resign"}
@@ -439,12 +440,31 @@ def turn_active(tree: Tree) -> None:
             continue
         word = tree.words[verb]
         undone = word.lemma in _UNDONE or word.lemma in OPENINGS
-        if word.xpos != "VBD" and not undone and not _aims(tree, verb):
+        by_line = _is_over_line(tree, verb)
+        if word.xpos != "VBD" and not (undone or by_line or _aims(tree, verb)):
             continue
         if not tree.has_below(verb, {"aux:pass"}):
             tree.relation[subject] = "nsubj"
+            if by_line:
+                _free_agents(tree, verb)
             if tree.words[verb].xpos == "VBN":
                 tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
+
+
+def _is_over_line(tree: Tree, verb: int) -> bool:
+    """Tell "reviewed by telephone with Lee", which no telephone did."""
+    return any(
+        tree.relation[phrase] == "obl:agent" and tree.words[phrase].lemma in _LINES
+        for phrase in tree.children(verb)
+    )
+
+
+def _free_agents(tree: Tree, verb: int) -> None:
+    """Read what was taken for agents of a verb as its object and its phrases."""
+    for phrase in tree.children(verb):
+        if tree.relation[phrase] == "obl:agent":
+            bare = not tree.case(phrase) and not tree.has_below(verb, {"obj"})
+            tree.relation[phrase] = "obj" if bare else "obl"
 
 
 def _aims(tree: Tree, verb: int) -> bool:

@@ -17,6 +17,7 @@ from dragoman.extract.clauses.predicates import (
     may_be,
 )
 from dragoman.extract.clauses.standing import Standing, find_level
+from dragoman.extract.clauses.stops import stops
 from dragoman.extract.events.modality.verbal import OCCASION_NOUNS, VerbModality
 from dragoman.extract.events.setting.anchors import LINES, ROUNDS
 from dragoman.extract.events.setting.slots import ORDERED, ORDERING
@@ -108,6 +109,7 @@ _VOICING = frozenset(
 # What somebody stands for, in the present as well: "accuses", "backs", "demands".
 _STANCES = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _FIXED = frozenset({"set", "fix", "book", "pencil", "earmark"})
+_DUE = frozenset({"due", "bound", "set", "slated"})
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
 
@@ -239,7 +241,7 @@ class ModalityReader(VerbModality):
         return Standing(ASSERTED if told and noun == 0 else None, past=told)
 
     def _argument(self, tree: Sentence, noun: int, relation: str) -> Standing:
-        verb = tree[noun].head
+        verb = _what_is_due(tree, tree[noun].head)
         lemma = full_lemma(tree, verb)
         subject = relation == "nsubj"
         standing = self.verb(tree, verb)
@@ -345,10 +347,11 @@ class ModalityReader(VerbModality):
             return Standing(ASSERTED if done else None, past=True)
         # The clause may be denied or cancelled; the occasion stands all the same.
         told = PLANNED if standing.modality is PLANNED else ASSERTED
-        if case in _AHEAD:
+        stopped = case == "for" and standing.past and stops(tree, verb)
+        if case in _AHEAD and not stopped:
             return Standing(PLANNED, past=False)
         by_line = case in {"by", "over", "via"} and tree[noun].lemma.lower() in LINES
-        if case in _OCCASION or by_line:  # "told him by telephone"
+        if case in _OCCASION or by_line or stopped:  # "told him by telephone"
             return Standing(told, past=standing.past)
         if (tree[verb].lemma.lower(), case) in _OUTCOMES:
             return Standing(told, past=standing.past)
@@ -414,6 +417,14 @@ class ModalityReader(VerbModality):
         return clause is not None and any(
             is_none(tree, token) for token in (*clause.objects, *clause.subjects)
         )
+
+
+def _what_is_due(tree: Sentence, verb: int) -> int:
+    """Return "open" of "is due to open": what is to come of the subject."""
+    if tree[verb].lemma.lower() in _DUE and tree.child(verb, "cop") is not None:
+        opened = [c for c in tree.children(verb, "xcomp") if tree[c].tag == "VB"]
+        return opened[0] if opened else verb
+    return verb
 
 
 def _comes_to_nothing(tree: Sentence, verb: int) -> bool:

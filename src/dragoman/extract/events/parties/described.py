@@ -22,6 +22,9 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
     for child in tree.children(token):
         relation = tree[child].deprel
         plain = relation.partition(":")[0]
+        if _is_its_name(tree, token, child):
+            end = max(end, tree[child].end)
+            continue
         if plain in CUT or plain in _CLAUSAL or tree[child].tag == "WP":
             continue  # "whom the militia abducted": the parse makes it "whose"
         if relation == "advmod" and tree[child].text.lower() in _JOINTLY:
@@ -35,6 +38,13 @@ def describe(tree: Sentence, token: int) -> tuple[int, int]:
     # What hangs on it from inside a bracket is of that: "the envoys (Lee of Chad".
     opened = (w.start for w in tree.tokens[token:] if w.text in _BRACKETS)
     return start, min(end, next(opened, end))
+
+
+def _is_its_name(tree: Sentence, token: int, child: int) -> bool:
+    """Tell whether a bare name is what a thing is called: "the ferry Ana Ruiz"."""
+    if tree[child].deprel != "appos" or tree[child].upos != "PROPN":
+        return False
+    return tree[token].upos == "NOUN" and tree.reach(child)[0] == token + 1
 
 
 def _is_of_verb(tree: Sentence, token: int, adjective: int) -> bool:

@@ -6,6 +6,7 @@ from dragoman.extract.clauses.clause import clause_head, find_subjects
 from dragoman.extract.clauses.obliques import Oblique, find_obliques
 from dragoman.extract.clauses.predicates import is_definite
 from dragoman.extract.clauses.standing import Standing
+from dragoman.extract.clauses.stops import stops
 from dragoman.extract.events.draft import Draft, Filled
 from dragoman.extract.events.modality.modality import ModalityReader
 from dragoman.extract.events.modality.statements import StatementIndex
@@ -275,9 +276,8 @@ class SentenceReader:
         if any(one.part == "actor" for one in filled.participants):
             return
         stays = tree.child(verb, "cop") is not None and tree.case_of(verb) in _WITHIN
-        goes = tree[verb].upos == "VERB" and (
-            case != "for" or tree[verb].lemma.lower() in _COMES
-        )
+        comes = tree[verb].lemma.lower() in _COMES or stops(tree, verb)
+        goes = tree[verb].upos == "VERB" and (case != "for" or comes)
         if not (goes or stays) or not tree[noun].deprel.startswith("obl"):
             return
         owners = self._filler.owners(sentence, noun, "party")

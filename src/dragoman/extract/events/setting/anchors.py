@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dragoman.extract.clauses.clause import WRITINGS
 from dragoman.extract.clauses.obliques import find_obliques
 from dragoman.extract.clauses.predicates import toll_of, tolls_beside
+from dragoman.extract.clauses.stops import stops
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.syntax import Sentence
 
@@ -206,6 +207,8 @@ def find_anchors(tree: Sentence, match: Match) -> Iterator[tuple[int, int | None
         if relation in {"conj", "parataxis"}:
             before = head if before is None else min(before, head)
         yield head, before
+        if stops(tree, head):  # "broke her trip in Rome for talks"
+            yield from ((child, before) for child in tree.children(head, "obj"))
         if relation in {"nsubj", "nsubj:pass"}:  # "the meeting is due to open in Rome"
             yield from ((child, None) for child in tree.children(head, "xcomp"))
         current = head
@@ -355,6 +358,8 @@ def _continues(tree: Sentence, current: int) -> bool:
     if token.deprel in {"obj", "nsubj", "nsubj:pass", "appos"}:
         return tree[token.head].upos in {"VERB", "ADJ"}
     case = tree.case_of(current)
-    stays = case == "for" and tree.child(token.head, "cop") is not None
+    stays = case == "for" and (
+        tree.child(token.head, "cop") is not None or stops(tree, token.head)
+    )
     shared = case in _SHARED_OCCASIONS or token.lemma.lower() in LINES
     return token.deprel.startswith("obl") and (stays or shared)

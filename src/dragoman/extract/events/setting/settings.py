@@ -285,7 +285,7 @@ class SettingReader(PlaceReader):
             titled = part == "actor" and tree[token].lemma.lower() in _RULERS
             cases = IN if (force and not hit) or titled else _ON_PARTY
             if match.trigger.type in _AIMED and part != "actor":
-                cases |= _SPREAD | {"on"}
+                cases |= _SPREAD | {"on", "off"}
                 if match.trigger.mode == "heavy-weapons":
                     cases |= _ALOFT
                 yield from self._between(sentence, token)
@@ -341,6 +341,13 @@ class SettingReader(PlaceReader):
             if own is None and tree.case_of(child) == "of"
             for deep in find_obliques(tree, child)
             if deep.case in IN
+        ]
+        inner += [  # "the ferry Ana Ruiz off Osk"
+            deep
+            for child in tree.children(token, "appos")
+            if own is None and tree[child].upos == "PROPN"
+            for deep in find_obliques(tree, child)
+            if deep.case == "off"
         ]
         for one in (*find_obliques(tree, token), *inner):
             if one.case not in (cases if own is None else cases - {"of"}):

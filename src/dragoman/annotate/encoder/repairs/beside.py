@@ -1,0 +1,136 @@
+"""Phrases taken for part of what they only stand beside."""
+
+from dragoman.annotate.encoder.draft import SUBJECTS, Tree
+from dragoman.annotate.encoder.repairs.needs import Mend
+from dragoman.model.syntax import TENSED
+
+_LINES = frozenset({"phone", "telephone", "radio", "videolink"})
+_LAST = frozenset({"last", "late"})  # as a parser takes it
+_COUNTED = frozenset({"two", "three", "four", "pair", "couple", "trio", "both", "men"})
+_WHITHER = frozenset({"in", "to", "at", "for", "from", "near", "into"})
+_OVER = frozenset({"over", "by", "via"})
+# Things that bear names; of "the opposition Democratic League" the name is all of it.
+_NAMED = frozenset(
+    {"barge", "boat", "bulker", "carrier", "coaster", "corvette", "cruiser", "cutter"}
+    | {"destroyer", "dhow", "dredger", "exercise", "ferry", "film", "flagship"}
+    | {"freighter", "frigate", "hotel", "icebreaker", "liner", "merchantman"}
+    | {"minesweeper", "rocket", "satellite", "schooner", "ship", "steamer", "submarine"}
+    | {"tanker", "trawler", "tug", "vessel", "yacht", "newspaper", "magazine", "weekly"}
+    | {"operation"}
+)
+
+
+def lift_line(tree: Tree) -> None:
+    """Hang "over the phone" of "discussed it over the phone" on the verb."""
+    for line, word in enumerate(tree.words):
+        if word.lemma not in _LINES or tree.relation[line] != "nmod":
+            continue
+        noun = tree.head[line]
+        verb = tree.head[noun]
+        done = tree.relation[noun] == "obj" and tree.words[verb].upos == "VERB"
+        if done and tree.case(line) in _OVER:
+            tree.move(line, verb, "obl")
+
+
+def join_name_of_thing(tree: Tree) -> None:
+    """Read "boarded the ferry Ana Ruiz" as one object: the name is the ferry's."""
+    for name, word in enumerate(tree.words):
+        if word.upos != "PROPN" or tree.relation[name] != "obj":
+            continue
+        verb, thing = tree.head[name], tree.left(name) - 1
+        if thing <= verb or tree.relation[thing] != "obj" or tree.head[thing] != verb:
+            continue
+        bare = not tree.case(name) and not tree.has_below(name, {"det", "nmod:poss"})
+        if bare and tree.words[thing].lemma in _NAMED:
+            tree.move(name, thing, "appos")
+            for phrase in tree.children(name):  # "off Osk": the ferry was there
+                if tree.relation[phrase] == "nmod" and phrase > name:
+                    tree.hang(phrase, thing)
+
+
+def lift_between(tree: Tree) -> None:
+    """Hang "between A and B" of "talks in Rome between A and B" on the talks.
+
+    A named place is between nothing; what was held there was.
+    """
+    for index, word in enumerate(tree.words):
+        if word.lemma != "between" or tree.relation[index] != "case":
+            continue
+        side = tree.head[index]
+        place = tree.head[side]
+        if tree.relation[side] != "nmod" or tree.words[place].upos != "PROPN":
+            continue
+        held = tree.head[place]
+        within = tree.relation[place] == "nmod" and tree.case(place) in {"in", "at"}
+        if within and tree.words[held].upos == "NOUN" and held < place < side:
+            tree.hang(side, held)
+
+
+def lift_from_copula(tree: Tree) -> None:
+    """Hang "the meeting" of "where the meeting is due to open" on what it is.
+
+    A copula is a mere mark of its predicate.
+    """
+    for subject, relation in enumerate(tree.relation):
+        helper = tree.head[subject]
+        if relation not in SUBJECTS or tree.relation[helper] != "cop":
+            continue
+        predicate = tree.head[helper]
+        if predicate >= 0 and not tree.has_below(predicate, SUBJECTS):
+            for child in tree.children(helper):
+                tree.hang(child, predicate)
+
+
+def seat_before_last(tree: Tree) -> None:
+    """Read "the two" of "the two last saw each other" as who did it."""
+    for last, word in enumerate(tree.words):
+        verb, counted = tree.head[last], last - 1
+        if word.lemma not in _LAST or tree.relation[last] not in SUBJECTS or last < 1:
+            continue
+        if verb != last + 1 or tree.words[verb].xpos not in TENSED:
+            continue
+        if tree.words[counted].lemma not in _COUNTED:
+            continue
+        if tree.head[counted] not in {last, verb}:
+            continue
+        tree.move(counted, verb, tree.relation[last])
+        for child in tree.children(last):
+            tree.hang(child, counted)
+        tree.move(last, verb, "advmod")
+        tree.words[last] = word._replace(upos="ADV", xpos="RB")
+
+
+def hang_where(tree: Tree) -> None:
+    """Hang "where they met" of "flew to Rome, where they met" on Rome."""
+    for where, word in enumerate(tree.words):
+        clause = tree.head[where]
+        if word.lemma != "where" or clause < where:
+            continue
+        if tree.relation[clause] != "advcl" or tree.left(clause) not in _about(where):
+            continue
+        last = where - 1
+        while last > 0 and tree.words[last].lemma == ",":
+            last -= 1
+        place, above = last, tree.head[clause]
+        while tree.head[place] >= 0 and tree.right(tree.head[place]) == last:
+            place = tree.head[place]
+        while place != above and not tree.case(place) and tree.head[place] > place:
+            place = tree.head[place]
+        named = last > 0 and tree.words[place].upos == "PROPN"
+        if named and above < place < where and tree.case(place) in _WHITHER:
+            tree.move(clause, place, "acl:relcl")
+
+
+def _about(where: int) -> set[int]:
+    """Return where a clause may begin that "where" opens: with a comma before it."""
+    return {where, where - 1}
+
+
+BESIDE: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
+    (lift_line, (_LINES, frozenset({"/nmod"}))),
+    (join_name_of_thing, (_NAMED, frozenset({"/obj"}), frozenset({"NNP"}))),
+    (lift_between, (frozenset({"between"}), frozenset({"NNP"}))),
+    (lift_from_copula, (frozenset({"/cop"}), frozenset({"/nsubj", "/nsubj:pass"}))),
+    (hang_where, (frozenset({"where"}), frozenset({"/advcl"}))),
+    (seat_before_last, (_LAST, _COUNTED)),
+)
