@@ -148,7 +148,7 @@ CASES = [
     # At sea and in the air.
     (
         "In March 2022, Tarvik held the tanker Orlanda for nineteen days.",
-        ["COERCE/seize asserted: a Tarvik, r the tanker 2022-03"],
+        ["COERCE/seize asserted: a Tarvik, r the tanker Orlanda 2022-03"],
     ),
     (
         "Two Varian fighters crossed into Tarvik airspace near the island of Orlo on"
