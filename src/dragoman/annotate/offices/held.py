@@ -451,7 +451,11 @@ def _is_one_of_row(row: Row, person: Sequence, start: int) -> bool:
     So is "the governor, the former mayor X, and the bishop".
     """
     after = row.units[person.last + 1 : person.last + 4]
-    if [unit.text for unit in after[:2]] == [",", "and"] and start < person.first:
+    told = any(
+        start <= p.first < person.first and not name_words().is_rank(p.key)
+        for p in row.titles
+    )
+    if [unit.text for unit in after[:2]] == [",", "and"] and told:
         return after[2:3] != [] and after[2].upos == "DET"
     joined = bool(after) and (after[0].key == "and" or after[0].possessive)
     return joined and row.person_at(person.last + 2) is not None

@@ -84,6 +84,9 @@ class LineReader:
             taught = self._chanted(number, tree, quotation)
         if taught is not None:
             return taught, None
+        heard = self._heard(number, tree, quotation)
+        if heard is not None:
+            return heard
         adopted = self._adopted(number, quotation)
         if adopted is not None:
             return adopted, None
@@ -94,6 +97,19 @@ class LineReader:
         return self.carriers.owners_of(number, noun) or self._worn(
             number, tree, noun
         ), None
+
+    def _heard(
+        self, number: int, tree: Sentence, quotation: Quotation
+    ) -> tuple[tuple[Party, ...], Party | None] | None:
+        """Read "“X” was first heard in a speech by A"."""
+        told = _HEARD.match(self.document.text, quotation.outer_end, tree.end)
+        for speech in tree.find_lemmas(_SPEECHES) if told is not None else ():
+            for one in find_obliques(tree, speech):
+                parties = self.carriers.of_noun(number, one.token)
+                if one.case in {"by", "of"} and parties and told is not None:
+                    first = "first" in tree.words
+                    return parties, parties[0] if first else None
+        return None
 
     def _described(
         self, number: int, tree: Sentence, quotation: Quotation
@@ -297,6 +313,12 @@ def _has_agent(tree: Sentence, verb: int) -> bool:
     )
 
 
+_SPEECHES = frozenset({"speech", "address", "sermon", "interview", "message", "rally"})
+_HEARD = re.compile(
+    r"[”\"»,\s]*(?:was|has\s+been)\s+(?:first\s+)?(?:heard|uttered|used|seen|shouted)\b"
+)
+
+
 @cache
 def _read_patterns(
     nouns: frozenset[str],
@@ -311,7 +333,7 @@ def _read_patterns(
             re.IGNORECASE,
         ),
         re.compile(
-            r"[”\"»,\s–—:-]*\b"
+            r"[”\"»,\s–—:-]*\b(?:which\s+)?"
             r"(?P<copula>(?:is|was|becomes?|became|ha[sd] be(?:en|come)|remains?)\s+"
             r"(?:now\s+|still\s+|also\s+)*)?(?:(?:now|also|once)\s+)*"
             rf"(?:an?|the|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,2}}?{noun}\b",

@@ -105,6 +105,7 @@ def is_threat(
         hostile = hostile or halted
     return hostile or (
         not _refuses(rest)
+        and not _offers(rest)
         and not _helps(rest)
         and any(
             tree[index].lemma.lower() in lexicon.provocation
@@ -171,6 +172,14 @@ def _refuses(places: Sequence[Place]) -> bool:
     """Tell "would not sign", which harms nobody, from "would not stay silent"."""
     return any(
         tree.is_negated(verb) and tree[verb].lemma in _DEALINGS
+        for tree, verb in futures(places)
+    )
+
+
+def _offers(places: Sequence[Place]) -> bool:
+    """Tell "they would sign only if the clause were struck", which is an offer."""
+    return any(
+        not tree.is_negated(verb) and tree[verb].lemma in _DEALINGS
         for tree, verb in futures(places)
     )
 

@@ -15,6 +15,7 @@ _AT = frozenset({"in", "at", "on"})
 _WHERE = _AT | {"outside", "inside", "near"}
 _INNER = frozenset({"obl", "nmod", "compound", "flat", "nummod", "conj", "appos"})
 _CLAUSES = frozenset({"advcl", "ccomp"})
+_FILLED = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})
 _PHRASES = SUBJECTS | {"obj", "obl", "obl:agent"}
 
 
@@ -61,6 +62,25 @@ def part_apposition(tree: Tree, index: int) -> None:
     if opens and tree.words[first].xpos in {"IN", "TO"}:
         tree.hang(first, index)
         tree.relation[index] = "nmod"
+
+
+def raise_object(tree: Tree, index: int) -> None:
+    """Read "has shown, without naming its maker, a film" as what was shown.
+
+    What a comma with an article opens behind such an aside is its verb's, where that
+    verb has no object yet.
+    """
+    aside = tree.head[tree.head[index]]
+    verb = tree.head[aside]
+    if tree.relation[aside] != "advcl" or not 0 <= verb < aside < index:
+        return
+    opens, begins = tree.left(aside) - 1, tree.left(index)
+    begins += tree.words[begins].lemma == ","
+    if opens < 0 or "," not in {tree.words[opens].lemma, tree.words[opens + 1].lemma}:
+        return
+    bare = tree.words[verb].upos == "VERB" and not tree.has_below(verb, _FILLED)
+    if bare and tree.words[begins].upos == "DET" and not tree.case(index):
+        tree.move(index, verb, "obj")
 
 
 def sink_apposition(tree: Tree, index: int) -> None:

@@ -385,6 +385,7 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "amod": (lifted.lift_from_adjective, crown_modifier),
     "appos": (
         turn_apposition,
+        lifted.raise_object,
         _lift_apposition,
         lifted.sink_apposition,
         lifted.part_apposition,
