@@ -26,3 +26,20 @@ def test_a_day_in_capitals_stays_one() -> None:
     _, annotations = read_document("OSK, JAN 12. The talks (FRI) were put off.")
 
     assert not {"JAN", "FRI"} & {m.text for m in annotations.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "schema"),
+    [
+        ("He leads the Citizen Roots party.", "Citizen Roots", "Organization"),
+        ("Los Tiguerones denied the murder.", "Los Tiguerones", "Organization"),
+        ("The front's channel, Dir' al-Nil, fell silent.", "Dir' al-Nil", None),
+    ],
+)
+def test_what_people_call_themselves_is_one_name(
+    text: str, name: str, schema: str | None
+) -> None:
+    _, annotations = read_document(text)
+
+    told = {m.text: str(m.schema.value) for m in annotations.mentions}
+    assert schema in {None, told[name]}

@@ -153,6 +153,40 @@ Omar Tal will visit Oslo on Friday. He called off the trip to Gao.
     CONSULT/visit planned: a Omar Tal @ Oslo 2024-05-10
 On Monday Anna Lund and Omar Tal reviewed the situation in Chad. They signed a pact.
     AGREE/ asserted: a Anna Lund, a Omar Tal 2024-05-06
+Among those received by Anna Lund on Monday was the envoy, Omar Tal.
+    CONSULT/meeting asserted: a Anna Lund, r Omar Tal 2024-05-06
+Present at the talks in Oslo on Monday were Anna Lund, Omar Tal and Karim Dafar.
+    CONSULT/meeting asserted: a Anna Lund, a Omar Tal, a Karim Dafar @ Oslo 2024-05-06
+Detained in Oslo on Monday were Omar Tal and Karim Dafar.
+    COERCE/arrest asserted: r Omar Tal, r Karim Dafar @ Oslo 2024-05-06
+It was in Oslo, on 3 May, that Anna Lund and Omar Tal first met.
+    CONSULT/meeting asserted: a Anna Lund, a Omar Tal @ Oslo 2024-05-03
+Oslo will host talks between Chad and Mali on Friday.
+    CONSULT/meeting planned: a Chad, a Mali @ Oslo 2024-05-10
+Chad and Mali held on Monday in Oslo the third round of talks.
+    CONSULT/meeting asserted: a Chad, a Mali @ Oslo 2024-05-06
+Anna Lund had the envoy Omar Tal over for dinner on Monday.
+    CONSULT/meeting asserted: a Anna Lund, r Omar Tal 2024-05-06
+Anna Lund reached Oslo on Monday.
+    CONSULT/visit asserted: a Anna Lund @ Oslo 2024-05-06
+Minister Anna Lund and her colleague, Omar Tal, discussed the river in Oslo on Monday.
+    CONSULT/meeting asserted: a Anna Lund, a Omar Tal @ Oslo 2024-05-06
+The next retreat is to be held in Oslo in June 2026.
+    CONSULT/meeting planned:  @ Oslo 2026-06
+Lund received the ambassadors of the Union states at the palace.
+    CONSULT/meeting asserted: a Lund, r the ambassadors of the Union states @ the palace
+At dawn on 5 May two men on a motorcycle shot dead Omar Tal, a baker, in Oslo.
+    ASSAULT/firearms asserted: a two men, r Omar Tal @ Oslo 2024-05-05
+The village was set ablaze on Monday by soldiers.
+    ASSAULT/ asserted: a soldiers, r The village 2024-05-06
+A bomb exploded at an office of the Red Front in Oslo on Monday.
+    ASSAULT/explosives asserted: r an office of the Red Front, w bomb @ Oslo 2024-05-06
+Chad had proposed a vote; Mali objected.
+    REJECT/ asserted: a Mali
+The union blocked the Pan-American Highway at Oslo on Monday.
+    PROTEST/obstruct asserted: a The union, r Pan-American Highway @ Oslo 2024-05-06
+Dockers laid down their work on Monday.
+    PROTEST/strike asserted: a Dockers 2024-05-06
 """
 
 NOTHING = """
@@ -167,6 +201,8 @@ The coach was sacked after the defeat.
 Nine guests walked out of the hotel on Monday.
 Prices fell to 40 dollars on Monday.
 It fell to Omar Tal to tell them.
+Diplomats discussed the river on Monday.
+It did not go over well with the members.
 Eleven widows gave evidence on the past.
 The minister dismissed the report as gossip.
 """

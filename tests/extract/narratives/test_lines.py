@@ -22,6 +22,20 @@ def read_lines(text: str) -> list[tuple[str, str, set[str], str | None]]:
     ("text", "label", "carriers", "origin"),
     [
         (
+            "“The land is ours” was heard for the first time on Monday in Gao, in a "
+            "speech by General Omar Tal.",
+            "The land is ours",
+            {"Omar Tal"},
+            "Omar Tal",
+        ),
+        (
+            "Women on the wharf sang “The sea is ours”, which has been the refrain of "
+            "the Oasis Front since 2023.",
+            "The sea is ours",
+            {"Oasis Front"},
+            None,
+        ),
+        (
             "On the channels of the Oasis Front the line of the week was “The convoys "
             "feed the thieves”.",
             "The convoys feed the thieves",

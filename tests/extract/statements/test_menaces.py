@@ -65,6 +65,8 @@ def test_deeds_foretold_on_a_condition_threaten(
         "The army said it would pay pensions if the law passed.",
         "Ines Vogel said that the ministry would suspend the trial if the bill passed.",
         "The bank would close the branch if the merger goes ahead, its director said.",
+        "The premier told reporters that his government would sign only if the clause "
+        "on consultation were struck.",
         "“Sign here or you will lose your place,” the clerk told the pupils.",
     ],
 )

@@ -12,6 +12,11 @@ RELAYED = [
         "Omar Tal < Dana Orvik",
     ),
     (
+        "Omar Tal saw Minister Dana Orvik in Lima and, an aide says, warned her that "
+        "the banks would close.",
+        "Omar Tal < an aide",
+    ),
+    (
         "She visited a trader in Lima, who said that prices had doubled.",
         "a trader < ",
     ),

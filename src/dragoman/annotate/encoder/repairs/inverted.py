@@ -69,9 +69,13 @@ def part_aside(tree: Tree) -> None:
             continue
         if tree.right(verb) - verb <= _LONG_ASIDE:
             tree.relation[verb] = "parataxis"
+            around = tree.head[verb]
             for child in tree.children(verb):
                 if tree.relation[child] == "cc":
-                    tree.hang(child, tree.head[verb])
+                    tree.hang(child, around)
+            joined = tree.has_below(around, {"cc"}) and tree.head[around] >= 0
+            if joined and tree.relation[around] == "ccomp":
+                tree.relation[around] = "conj"  # "met Lee and, he says, warned her"
 
 
 def join_around_aside(tree: Tree) -> None:
