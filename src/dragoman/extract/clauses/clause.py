@@ -50,6 +50,10 @@ class Clause:
     passive: bool = False
 
 
+# Whoever has got one of these is to go.
+_ASKING_NOUNS = frozenset({"invitation", "invite", "summons"})
+
+
 def read_clause(tree: Sentence, verb: int) -> Clause:
     """Return the arguments of a verb in the order of the active clause."""
     made = find_made(tree, verb)
@@ -215,7 +219,8 @@ def _governor(tree: Sentence, verb: int) -> int | None:
         if tree[head].deprel == "obj" and verb >= 0 and token.tag == "VBG":
             return verb
     if relation == "acl" and tree[head].upos in NOMINAL:
-        opposed = token.lemma == "oppose"  # "extremists opposed to it"
+        # "extremists opposed to it", "the minister, due in Rome"
+        opposed = token.lemma == "oppose" or token.upos == "ADJ"
         if token.tag == "VBG" or opposed or is_passive(tree, verb):
             return -head - 1
         if token.tag == "VB":
@@ -261,7 +266,8 @@ def _is_bare(tree: Sentence, verb: int) -> bool:
 
 def _noun_owner(tree: Sentence, noun: int) -> int | None:
     owner = tree.child(noun, "nmod:poss")
-    if owner is not None:
+    asked = tree[noun].lemma.lower() in _ASKING_NOUNS  # "accepted his invitation to go"
+    if owner is not None and not (asked and tree[noun].deprel == "obj"):
         return -owner - 1
     token = tree[noun]
     if tree.child(noun, "cop") is not None:  # "was the first state to sign"

@@ -3,7 +3,18 @@
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.needs import Mend
 from dragoman.model.syntax import TENSED
+from dragoman.text.calendar_names import CALENDAR_KEYS, WEEKDAYS
 
+_CALLED = frozenset({"call", "announce", "plan", "schedule", "organise", "organize"})
+# What one takes on "to do", whatever stands between.
+_TAKING_ON = frozenset(
+    {"agree", "consent", "decide", "offer", "pledge", "plan", "promise", "refuse"}
+    | {"threaten", "undertake", "vow"}
+)
+_TAKEN = frozenset({"obj", "ccomp", "xcomp"})
+_MONTHS = CALENDAR_KEYS - WEEKDAYS
+_AHEAD = frozenset({"in", "for"})
+_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "war game"})
 _LINES = frozenset({"phone", "telephone", "radio", "videolink"})
 _LAST = frozenset({"last", "late"})  # as a parser takes it
 _COUNTED = frozenset({"two", "three", "four", "pair", "couple", "trio", "both", "men"})
@@ -46,6 +57,75 @@ def join_name_of_thing(tree: Tree) -> None:
             for phrase in tree.children(name):  # "off Osk": the ferry was there
                 if tree.relation[phrase] == "nmod" and phrase > name:
                     tree.hang(phrase, thing)
+
+
+def crown_exercise(tree: Tree) -> None:
+    """Read "the exercise Amber Sky" as an exercise with a name, not a part of one."""
+    for noun, word in enumerate(tree.words):
+        if word.lemma.lower() not in _DRILLS:
+            continue
+        if tree.relation[noun] in SUBJECTS:
+            _name_subject(tree, noun)
+        name = tree.head[noun]
+        inside = tree.relation[noun] == "compound" and name > noun
+        whole = inside and tree.relation[name] not in {"compound", "flat"}
+        if whole and tree.words[name].upos == "PROPN":
+            tree.move(noun, tree.head[name], tree.relation[name])
+            for child in tree.children(name):
+                if child < noun or child > name:
+                    tree.hang(child, noun)
+            tree.move(name, noun, "appos")
+
+
+def _name_subject(tree: Tree, noun: int) -> None:
+    """Set the second of two subjects beside the first, whose name it is."""
+    for other in tree.children(tree.head[noun]):
+        second = tree.relation[other] in SUBJECTS and other > noun
+        if second and tree.left(other) == noun + 1:
+            tree.move(other, noun, "appos")
+
+
+def lift_from_caller(tree: Tree) -> None:
+    """Hang "for Dam Square" of "called by the union for Dam Square" on the calling."""
+    for index, word in enumerate(tree.words):
+        caller = tree.head[index]
+        if word.upos != "PROPN" or tree.relation[index] != "nmod":
+            continue
+        called = tree.relation[caller] == "obl:agent" and caller < index
+        verb = tree.head[caller]
+        if called and tree.case(index) == "for" and tree.words[verb].lemma in _CALLED:
+            tree.move(index, verb, "obl")
+
+
+def govern_infinitive(tree: Tree) -> None:
+    """Read "agreed on Monday to visit Gao" as agreeing to it, the day between."""
+    for clause, relation in enumerate(tree.relation):
+        verb = tree.head[clause]
+        if relation != "advcl" or tree.words[clause].xpos != "VB" or clause < verb:
+            continue
+        first = tree.left(clause)
+        if tree.words[verb].lemma not in _TAKING_ON or tree.words[first].lemma != "to":
+            continue
+        before = first - 1
+        if not tree.has_below(verb, _TAKEN) and tree.words[before].lemma != ",":
+            tree.relation[clause] = "xcomp"
+
+
+def sink_into_invitation(tree: Tree) -> None:
+    """Hang "in June" of "accepted an invitation to Rome in June" on the invitation.
+
+    A month behind where one is invited to is when one is to come.
+    """
+    for month, word in enumerate(tree.words):
+        if word.lemma.lower() not in _MONTHS or tree.relation[month] != "obl":
+            continue
+        asked = tree.first_below(tree.head[month], "obj")
+        if asked < 0 or tree.words[asked].lemma not in {"invitation", "invite"}:
+            continue
+        if tree.right(asked) == tree.left(month) - 1 and tree.case(month) in _AHEAD:
+            whither = [c for c in tree.children(asked) if tree.case(c) == "to"]
+            if whither:
+                tree.move(month, asked, "nmod")
 
 
 def lift_between(tree: Tree) -> None:
@@ -129,6 +209,10 @@ def _about(where: int) -> set[int]:
 BESIDE: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (lift_line, (_LINES, frozenset({"/nmod"}))),
     (join_name_of_thing, (_NAMED, frozenset({"/obj"}), frozenset({"NNP"}))),
+    (crown_exercise, (_DRILLS, frozenset({"NNP"}))),
+    (lift_from_caller, (frozenset({"for"}), _CALLED, frozenset({"/obl:agent"}))),
+    (govern_infinitive, (_TAKING_ON, frozenset({"/advcl"}), frozenset({"VB"}))),
+    (sink_into_invitation, (frozenset({"invitation", "invite"}), _MONTHS)),
     (lift_between, (frozenset({"between"}), frozenset({"NNP"}))),
     (lift_from_copula, (frozenset({"/cop"}), frozenset({"/nsubj", "/nsubj:pass"}))),
     (hang_where, (frozenset({"where"}), frozenset({"/advcl"}))),

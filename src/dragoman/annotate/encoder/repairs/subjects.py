@@ -148,7 +148,7 @@ def restore_past(tree: Tree, verb: int) -> None:
     word = tree.words[verb]
     # "quit" has one form for all tenses; reports tell what is over
     same = word.lemma.lower() == "quit" and word.xpos in {"VB", "VBP"}
-    if word.xpos != "VBN" and not same:
+    if word.xpos not in {"VBN", "JJ"} and not same:
         return
     if tree.relation[verb] not in _PREDICATES - {"conj"}:
         return

@@ -109,6 +109,7 @@ _VOICING = frozenset(
 # What somebody stands for, in the present as well: "accuses", "backs", "demands".
 _STANCES = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _FIXED = frozenset({"set", "fix", "book", "pencil", "earmark"})
+_OVER = LINES | {"breakfast", "lunch", "luncheon", "dinner", "supper", "tea", "coffee"}
 _DUE = frozenset({"due", "bound", "set", "slated"})
 _MOVED = frozenset({"move", "shift", "reschedule", "push back", "put back", "bring"})
 
@@ -350,7 +351,7 @@ class ModalityReader(VerbModality):
         stopped = case == "for" and standing.past and stops(tree, verb)
         if case in _AHEAD and not stopped:
             return Standing(PLANNED, past=False)
-        by_line = case in {"by", "over", "via"} and tree[noun].lemma.lower() in LINES
+        by_line = case in {"by", "over", "via"} and tree[noun].lemma.lower() in _OVER
         if case in _OCCASION or by_line or stopped:  # "told him by telephone"
             return Standing(told, past=standing.past)
         if (tree[verb].lemma.lower(), case) in _OUTCOMES:

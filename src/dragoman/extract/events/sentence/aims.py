@@ -6,6 +6,7 @@ from dragoman.data.tables import demonyms, fold_key
 from dragoman.extract.events.draft import Filled
 from dragoman.extract.events.parties.nations import find_state
 from dragoman.extract.events.setting.settings import LOCATIVES, SettingReader
+from dragoman.extract.events.triggers.sources import is_craft
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.annotation import MentionKind, Schema
 from dragoman.model.claim import Party
@@ -147,6 +148,7 @@ class AimReader:
         lemma = word.lemma.lower()
         own_forces = lemma in self._reader.words["forces"] or lemma in _SENT
         named = mention is not None and mention.kind is MentionKind.NAME
+        own_forces = own_forces or is_craft(lemma)
         if own_forces and word.deprel == "obj" and not named:
             return ()  # "pledged to send troops to Haiti"
         if inside and mention is not None and mention.schema is Schema.PLACE:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.data.tables import capitals, fold_key, places
 from dragoman.extract.clauses.clause import Clause, find_subjects
 from dragoman.extract.clauses.later import later_objects
-from dragoman.extract.clauses.obliques import Oblique, find_obliques
+from dragoman.extract.clauses.obliques import Oblique
 from dragoman.extract.clauses.predicates import is_definite, is_mutual
 from dragoman.extract.clauses.shared import shared_objects
 from dragoman.extract.events.draft import Filled
@@ -36,11 +36,11 @@ from dragoman.extract.events.setting.slots import (
     find_drawn,
     find_honoured,
     find_in_clause,
-    find_inner,
     find_inside,
     find_on_subject,
     find_on_verb,
     find_perpetrators,
+    find_phrases_of,
     is_made,
     is_shunned,
     taken_hostage,
@@ -445,9 +445,7 @@ class FrameFiller:
                 for token in find_named(tree, noun)
                 if token not in paired
             )
-        phrases = list(find_obliques(tree, noun))
-        if frame.name == "notes":
-            phrases.extend(find_inner(tree, noun))
+        phrases = find_phrases_of(tree, noun, frame)
         aimed = {one.case for one in phrases} & {"on", "against", "at"}
         for one in phrases:
             name = one.case

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from dragoman.extract.events.draft import Draft, Filled
 from dragoman.extract.events.setting.settings import SettingReader
-from dragoman.model.claim import Participant
+from dragoman.model.claim import Modality, Participant
 
 _TWO = 2
+_INVITATIONS = frozenset({"invitation", "invite"})
 
 
 def find_further(
@@ -25,6 +26,7 @@ def find_further(
             place = settings.named_place(sentence, token)
             if place is not None and place != draft.place:
                 found.append(_again(draft, draft.participants, place))
+    found.extend(_accepted(settings, sentence, draft))
     found.extend(_on_other_days(settings, sentence, draft))
     found.extend(_apart(settings, sentence, filled, draft))
     for token, group in filled.apart:
@@ -35,6 +37,37 @@ def find_further(
         _part_times(settings, sentence, token, draft, later)
         found.append(later)
     return found
+
+
+def _accepted(settings: SettingReader, sentence: int, draft: Draft) -> Iterator[Draft]:
+    """Yield the visit ahead of "accepted an invitation to Rome in June".
+
+    The month is that of the visit, and not when it was accepted.
+    """
+    if draft.type != "AGREE" or draft.lemma != "accept" or not draft.verbal:
+        return
+    tree = settings.annotations.sentences[sentence]
+    guests = [one for one in draft.participants if one.part == "actor"]
+    for asked in tree.children(draft.head, "obj", "nsubj:pass"):
+        if tree.bases[asked] not in _INVITATIONS:
+            continue
+        inside = tree.subtree(asked)
+        for child in tree.children(asked, "nmod"):
+            place = settings.town_named(sentence, child) or settings.named_place(
+                sentence, child
+            )
+            whither = tree.case_of(child) == "to" and place is not None
+            if not (whither and place and guests and settings.is_place(place)):
+                continue
+            time = settings.time_within(sentence, inside)
+            if draft.time == time:
+                draft.time = None
+            visit = replace(
+                draft.again(guests), type="CONSULT", mode="visit", place=place
+            )
+            visit.modality, visit.lemma, visit.time = Modality.PLANNED, "visit", None
+            visit.head, visit.topics, visit.quantities = child, [], []
+            yield visit
 
 
 def _apart(

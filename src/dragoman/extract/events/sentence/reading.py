@@ -49,7 +49,7 @@ _COMPANY = frozenset(
     | {"represent"}
 )
 _PLANS = frozenset({"plan", "schedule", "arrange", "fix", "book", "prepare", "want"})
-_BEHIND = frozenset({"after", "following", "during"})
+_BEHIND = frozenset({"after", "following", "during", "over"})
 _WITHIN = frozenset({"at", "in"})
 _MANY = 2
 # Who does this for a meeting will sit in it.
@@ -62,6 +62,7 @@ _MANY_BODIES = 3
 # What things of a finer type are called where no name is known of them.
 _TOWN = frozenset({"town", "city"})
 _STATE = frozenset({"state"})
+_SOMEBODY = frozenset({"somebody"})
 _BAND = frozenset({"militia", "rebel", "militant", "force"})
 
 
@@ -116,6 +117,8 @@ class SentenceReader:
                 found[mention.head] = _STATE
             elif "armed_group" in types and "party" not in types:
                 found[mention.head] = _BAND
+            elif mention.schema is Schema.PERSON:
+                found[mention.head] = _SOMEBODY
         return found
 
     def _match(

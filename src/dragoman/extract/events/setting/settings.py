@@ -36,6 +36,7 @@ LOCATIVES = frozenset(
 )
 
 _PLANNED = frozenset({"plan", "schedule", "set", "fix", "slate", "arrange", "foresee"})
+_CALLED = frozenset({"call", "announce", "organise", "organize", "convene"})
 _ON_PARTY = IN | {"of"}
 # Over how much ground something happens: "arrested nine across Gao and Kidal".
 _SPREAD = frozenset({"across", "throughout", "along", "around"})
@@ -326,8 +327,25 @@ class SettingReader(PlaceReader):
         lemma = self.annotations.sentences[sentence][anchor].lemma.lower()
         if one.case == "for" and lemma in _PLANNED:  # "planned for Gao on 9 June"
             return self.town_named(sentence, one.token) is not None
+        if one.case == "for" and self._is_called_there(sentence, match, anchor, one):
+            return True
         marched = self._is_marched_to(sentence, match, one)
         return marched or self._is_entered(sentence, match, one)
+
+    def _is_called_there(
+        self, sentence: int, match: Match, anchor: int, one: Oblique
+    ) -> bool:
+        """Tell where a crowd is called to: "called a march for Dam Square"."""
+        tree = self.annotations.sentences[sentence]
+        verbs = {tree[word].lemma.lower() for word in (anchor, tree[anchor].head)}
+        if match.trigger.type != "PROTEST" or verbs.isdisjoint(_CALLED):
+            return False
+        mention = self.reader.mention(sentence, one.token)
+        named = mention is not None and mention.schema is Schema.PLACE
+        square = tree[one.token].upos == "PROPN" and (
+            tree[one.token].lemma.lower() in self._sites
+        )
+        return named or square
 
     def _on_party(
         self, sentence: int, token: int, cases: frozenset[str], *, hit: bool

@@ -29,6 +29,9 @@ ORDERED = frozenset(
 _DONE = frozenset(
     {"claim", "carry", "launch", "stage", "perpetrate", "commit", "mount"}
 )
+# Whom and whose forces a manoeuvre is held with.
+_FIELDED = frozenset({"with", "between", "involving", "alongside", "by"})
+_WHOSE = frozenset({"from", "of"})
 _GIFTS = frozenset({"to", "from", "for"})
 _DISCUSSING = frozenset(
     {"talk", "negotiation", "meeting", "session", "conference", "panel", "committee"}
@@ -247,3 +250,25 @@ def is_shunned(tree: Sentence, noun: int, token: int) -> bool:
         and tree[token].deprel == "compound"
         and tree[token].text.replace(".", "") not in _SHUNNING
     )
+
+
+def find_phrases_of(tree: Sentence, noun: int, frame: Frame) -> list[Oblique]:
+    """Return the phrases that say who takes part in what a noun tells."""
+    if frame.name == "manoeuvres":
+        return list(_find_fielded(tree, noun))
+    inner = find_inner(tree, noun) if frame.name == "notes" else ()
+    return [*find_obliques(tree, noun), *inner]
+
+
+def _find_fielded(tree: Sentence, noun: int) -> Iterator[Oblique]:
+    """Yield whose ships and troops a manoeuvre is held with, wherever that hangs.
+
+    "The exercise opened on Friday with ships from A and B": A's and B's.
+    """
+    verb = tree[noun].head
+    heads = (noun, verb) if tree[noun].deprel.startswith("nsubj") else (noun,)
+    for head in heads:
+        for one in find_obliques(tree, head):
+            if one.case in _FIELDED:
+                whose = [c for c in find_obliques(tree, one.token) if c.case in _WHOSE]
+                yield from whose or (one,)

@@ -220,7 +220,7 @@ class CallOffReader:
         return any(
             tree[child].lemma.lower() in nouns
             and any(
-                tree[d].text.lower() in DEFINITE_OR_THEIR
+                tree[d].text.lower() in DEFINITE_OR_THEIR or tree[d].tag == "PRP$"
                 for d in tree.children(child, "det", "nmod:poss")
             )
             and not any(

@@ -13,6 +13,7 @@ from dragoman.extract.clauses.predicates import DEFINITE_OR_THEIR, is_definite
 from dragoman.extract.events.draft import Draft
 from dragoman.extract.events.parties.groups import note_groups
 from dragoman.extract.events.sentence.reading import SentenceReader
+from dragoman.extract.events.story.alike import repeat_occasions
 from dragoman.extract.events.story.called_off import CallOffReader
 from dragoman.extract.events.story.circumstances import complete_held, complete_incident
 from dragoman.extract.events.story.company import CompanyReader
@@ -116,6 +117,7 @@ class Narration:
         """Return what a sentence tells besides when and where the last incident was."""
         read = self.reader.read(sentence)
         read.extend(repeat_deeds(self.reader, sentence, read, self.drafts))
+        read.extend(repeat_occasions(self.reader, sentence, read, self.drafts))
         found = part_separate(tree, gather(tree, read))
         settings = self.reader.settings
         complete_held(settings, sentence, tree, self.drafts)

@@ -6,6 +6,7 @@ from dragoman.extract.clauses.clause import Clause
 from dragoman.extract.clauses.obliques import SEVERAL
 from dragoman.extract.clauses.predicates import is_called_off
 from dragoman.extract.clauses.rows import find_counted
+from dragoman.extract.events.triggers.compounds import last_part
 from dragoman.model.syntax import TENSED, Sentence
 from dragoman.schema.loader import Trigger
 from dragoman.text.calendar_names import CALENDAR_KEYS
@@ -200,7 +201,8 @@ def _pick(
     for token in tokens:
         for head in tree.conjuncts(token):
             lemma = tree[head].lemma.lower()
-            if lemma in allowed or not allowed.isdisjoint(classes.get(head, ())):
+            called = lemma in allowed or last_part(lemma) in allowed
+            if called or not allowed.isdisjoint(classes.get(head, ())):
                 if not _is_mere_measure(tree, head, allowed):
                     return head
                 continue

@@ -10,6 +10,7 @@ from dragoman.extract.clauses.clause import (
 from dragoman.extract.clauses.made import find_made
 from dragoman.extract.clauses.predicates import is_turned, runs_into
 from dragoman.extract.events.triggers.blame import Blame, find_blame
+from dragoman.extract.events.triggers.compounds import last_part
 from dragoman.extract.events.triggers.patterns import (
     MEASURES,
     Classes,
@@ -66,7 +67,8 @@ def find_triggers(
     """
     found: list[Match] = []
     taken: set[int] = set()
-    met = ontology.needs_met(tree.lemmas.union(*classes.values()))
+    inner = {last_part(base) for base in tree.lemmas if "-" in base}
+    met = ontology.needs_met(tree.lemmas.union(inner, *classes.values()))
     told = tree.find_lemmas(ontology.verbs.keys())
     for index in range(len(tree)) if "-" in tree.words else told:
         token = tree[index]
@@ -82,7 +84,9 @@ def find_triggers(
             continue
         verbal = token.upos in _VERBAL or token.tag.startswith("VB")
         # "is ready to", "is willing to": an adjective with its copula
-        copular = token.upos == "ADJ" and tree.child(index, "cop") is not None
+        copular = token.upos == "ADJ" and (
+            tree.child(index, "cop") is not None or token.deprel == "acl"
+        )  # "the minister, due in Rome on Sunday"
         if not verbal and not copular:
             continue
         there = [one for one in candidates if _may_be_there(one, tree, met)]
@@ -180,11 +184,12 @@ def _is_left(tree: Sentence, verb: int, ontology: EventOntology) -> bool:
 def _find_nouns(
     tree: Sentence, ontology: EventOntology, taken: set[int], classes: Classes
 ) -> Iterator[Match]:
-    for index in sorted({0, *tree.find_lemmas(ontology.nouns.keys())}):
+    compounds = (i for i, base in enumerate(tree.bases) if last_part(base) != base)
+    for index in sorted({0, *compounds, *tree.find_lemmas(ontology.nouns.keys())}):
         if index in taken:
             continue
-        token = tree[index]
-        nouns = ontology.nouns.get(_lemma_of_noun(tree, index))
+        token, lemma = tree[index], _lemma_of_noun(tree, index)
+        nouns = ontology.nouns.get(lemma) or ontology.nouns.get(last_part(lemma))
         if nouns is None or token.deprel in {"compound", "flat"}:
             continue
         if token.text == "March" and token.upos == "PROPN":
