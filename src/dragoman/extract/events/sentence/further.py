@@ -47,6 +47,8 @@ def _accepted(settings: SettingReader, sentence: int, draft: Draft) -> Iterator[
     if draft.type != "AGREE" or draft.lemma != "accept" or not draft.verbal:
         return
     tree = settings.annotations.sentences[sentence]
+    if "there" in tree.words:
+        return  # "and will travel there in October": told by itself
     guests = [one for one in draft.participants if one.part == "actor"]
     for asked in tree.children(draft.head, "obj", "nsubj:pass"):
         if tree.bases[asked] not in _INVITATIONS:
