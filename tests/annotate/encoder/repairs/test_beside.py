@@ -21,6 +21,10 @@ Omar Tal left for Rome, where a donor conference is due to open on 4 June.
     CONSULT/meeting planned:  @ Rome 2024-06-04
 Omar Tal, abducted in 2020 and killed a year later in a failed rescue, was buried.
     ASSAULT/ asserted: r Omar Tal 2021
+At dawn Anna Ocampo, set free in the night, knocked at the chapel of Gao.
+    RETREAT/release asserted: r Anna Ocampo
+Anna Lund spoke on Monday with Omar Tal and with Ivo Radic. Both calls were short.
+    CONSULT/call asserted: a Anna Lund, r Omar Tal, r Ivo Radic 2024-05-06
 Anna Lund took on Tuesday a phone call from her Kenyan counterpart, Omar Tal.
     CONSULT/call asserted: a Anna Lund, r Omar Tal 2024-05-07
 Minister Anna Lund discussed by phone on Monday with Omar Tal the closure of the ports.

@@ -15,6 +15,8 @@ _TAKEN = frozenset({"obj", "ccomp", "xcomp"})
 _MONTHS = CALENDAR_KEYS - WEEKDAYS
 _AHEAD = frozenset({"in", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "war game"})
+_BOUND = frozenset({"mark", "aux", "aux:pass", "advmod", "obl:agent"})
+_PARTS = frozenset({"VBN", "VBD"})
 _LINES = frozenset({"phone", "telephone", "radio", "videolink"})
 _LAST = frozenset({"last", "late"})  # as a parser takes it
 _COUNTED = frozenset({"two", "three", "four", "pair", "couple", "trio", "both", "men"})
@@ -83,6 +85,64 @@ def _name_subject(tree: Tree, noun: int) -> None:
         second = tree.relation[other] in SUBJECTS and other > noun
         if second and tree.left(other) == noun + 1:
             tree.move(other, noun, "appos")
+
+
+def sink_into_relative(tree: Tree) -> None:
+    """Hang "for Dam Square" of "the march they called for Dam Square was held" inside.
+
+    What stands between a relative clause and the verb of its noun, with no comma, is
+    the relative clause's.
+    """
+    for index, relation in enumerate(tree.relation):
+        verb = tree.head[index]
+        inner = tree.left(index) - 1
+        if relation != "obl" or verb < index or inner < 0 or not tree.case(index):
+            continue
+        noun = tree.head[inner]
+        if tree.relation[inner] != "acl:relcl" or noun < 0 or tree.head[noun] != verb:
+            continue
+        if tree.relation[noun] in SUBJECTS and tree.words[index + 1].lemma != ",":
+            tree.hang(index, inner)
+
+
+def crown_behind_reduced_clause(tree: Tree) -> None:
+    """Make "left" the predicate of "At dawn Lee, set free at night, left".
+
+    A participle between commas behind a name is no predicate where a past follows it.
+    """
+    part = tree.root()
+    if part >= 0 and tree.words[part].upos == "PROPN":
+        inner = [c for c in tree.children(part) if tree.relation[c] == "acl"]
+        part = inner[-1] if inner else -1
+    if part < 1 or tree.words[part - 1].lemma != ",":
+        return
+    if tree.words[part].xpos not in _PARTS:
+        return
+    above = tree.head[part]
+    named = [
+        c
+        for c in ((above,) if above >= 0 else tree.children(part))
+        if c < part and tree.words[c].upos == "PROPN" and not tree.case(c)
+    ]
+    told = [
+        c
+        for c in tree.children(part)
+        if tree.relation[c] == "advcl"
+        and tree.words[c].xpos in _PARTS
+        and tree.words[c - 1].lemma == ","
+        and not tree.has_below(c, SUBJECTS | _BOUND)
+    ]
+    if len(named) != 1 or len(told) != 1:
+        return
+    name, verb = named[0], told[0]
+    tree.move(verb, -1, "root")
+    tree.move(name, verb, "nsubj")
+    for child in tree.children(part):
+        if child < part and child != name and tree.relation[child] != "punct":
+            tree.hang(child, verb)
+    tree.words[verb] = tree.words[verb]._replace(xpos="VBD")
+    tree.words[part] = tree.words[part]._replace(xpos="VBN")
+    tree.move(part, name, "acl")
 
 
 def lift_from_caller(tree: Tree) -> None:
@@ -210,6 +270,8 @@ BESIDE: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (lift_line, (_LINES, frozenset({"/nmod"}))),
     (join_name_of_thing, (_NAMED, frozenset({"/obj"}), frozenset({"NNP"}))),
     (crown_exercise, (_DRILLS, frozenset({"NNP"}))),
+    (sink_into_relative, (frozenset({"/acl:relcl"}), frozenset({"/obl"}))),
+    (crown_behind_reduced_clause, (frozenset({"/advcl"}), frozenset({","}), _PARTS)),
     (lift_from_caller, (frozenset({"for"}), _CALLED, frozenset({"/obl:agent"}))),
     (govern_infinitive, (_TAKING_ON, frozenset({"/advcl"}), frozenset({"VB"}))),
     (sink_into_invitation, (frozenset({"invitation", "invite"}), _MONTHS)),

@@ -140,13 +140,18 @@ class Narration:
             plain = not tree.children(call, "nmod", "acl", "amod", "acl:relcl")
             if tree[call].upos != "NOUN" or not pointing or not plain:
                 continue
+            several = tree[call].tag == "NNS"
+            last: int | None = None
             for draft in reversed(self.drafts):
-                if sentence - draft.sentence > _CALLED:
+                told = draft.sentence if last is None else last
+                if sentence - draft.sentence > _CALLED or draft.sentence != told:
                     return
                 if draft.type == "CONSULT":
                     spoke = draft.mode is None and draft.modality is Modality.ASSERTED
                     draft.mode = "call" if spoke else draft.mode
-                    return
+                    last = draft.sentence
+                    if not several:
+                        return
 
     # -- summaries of several meetings -----------------------------------------
 
