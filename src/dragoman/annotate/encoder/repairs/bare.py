@@ -120,9 +120,6 @@ def give_late_object(tree: Tree, index: int) -> None:
         verb < phrase < index and tree.relation[phrase] == "obl" and tree.case(phrase)
         for phrase in tree.children(verb)
     )
-    owned = tree.relation[index] != "obl" or tree.has_below(index, {"nmod:poss", "det"})
-    if tree.words[index].lemma.lower() in TIMES or not owned:
-        return  # "died at home last week"
     if between and not tree.has_below(index, {"case", "cop", "mark", "aux"}):
         tree.relation[index] = "obj"
 

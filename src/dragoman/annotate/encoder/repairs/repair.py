@@ -428,7 +428,6 @@ _BY_RELATION: dict[str, tuple[Callable[[Tree, int], None], ...]] = {
     "nmod:poss": (lifted.own_owner, free_relative),
     "nsubj": (free_companion, free_from_town, lifted.part_from_subject),
     "obl": (
-        give_late_object,
         lifted.lift_comment,
         lift_from_aside,
         sink_complement,
