@@ -26,6 +26,14 @@ def _steps() -> tuple[tuple[Annotator, ...], tuple[Extractor, ...]]:
     return tuple(annotators), tuple(load_extractors(annotators))
 
 
+def pair_lines(told: str) -> list[tuple[str, str]]:
+    """Return the texts of a table, each with what the line below says it tells."""
+    lines = told.strip().splitlines()
+    return [
+        (text, line.strip()) for text, line in zip(lines[::2], lines[1::2], strict=True)
+    ]
+
+
 def make_read(
     text: str, published: str | None = "2024-05-08", source: str | None = "Herald"
 ) -> Document:

@@ -1,6 +1,5 @@
 """The ontology: what ships is sound, and faults name file and key."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -71,19 +70,11 @@ def test_narrative_words_ship() -> None:
     [
         ("version: 1", "version: 7", "version"),
         ("  AGREE:\n", "  AGREEMENT:\n", "types.AGREEMENT"),
-        (
-            "frame: host\n",
-            "frame: hots\n",
-            r"types.CONSULT.modes.meeting.groups\[\d+\].frame: no frame 'hots'",
-        ),
+        ("frame: host\n", "frame: hots\n", "types.CONSULT.modes.meeting.groups[7]"),
         ("kinds: {recipient: person}", "kinds: {recipient: robot}", "frames.host"),
         ("    needs: [two]", "    nedes: [two]", "frames.meeting.nedes"),
         ("modality: planned", "modality: dreamt", "frames.expected.modality"),
-        (
-            "verbs: [convene,",
-            "verbs: [12,",
-            r"types.CONSULT.modes.meeting.groups\[\d+\].verbs: 12",
-        ),
+        ("verbs: [convene,", "verbs: [12,", "types.CONSULT.modes.meeting.groups[6]"),
     ],
 )
 def test_fault_names_file_and_key(tmp_path: Path, old: str, new: str, key: str) -> None:
@@ -91,7 +82,7 @@ def test_fault_names_file_and_key(tmp_path: Path, old: str, new: str, key: str) 
     path = write(tmp_path, SHIPPED.replace(old, new, 1))
     with pytest.raises(SchemaError) as caught:
         read_events(path)
-    assert re.match(f"event.yaml: {key}", str(caught.value))
+    assert str(caught.value).startswith(f"event.yaml: {key}")
 
 
 @pytest.mark.parametrize("text", ["", "[", "version: 1\ntypes: 3\n", "- a\n"])

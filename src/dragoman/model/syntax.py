@@ -19,6 +19,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Tags of verbs that are marked for tense; modals make a clause finite as well.
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = TENSED | {"MD"}
+# Forms of the past, of which a tagger reads one for the other.
+PAST = frozenset({"VBD", "VBN"})
 # Whose a thing is, of somebody spoken of.
 THEIRS = frozenset({"his", "her", "its", "their"})
 # Auxiliaries of what lies ahead, and words that open relative clauses.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading import read_events, tell_event
+from reading import pair_lines, read_events, tell_event
 
 TOLD = """
 Crowds marched in Oslo on Sunday. In Bergen, a similar gathering passed off peacefully.
@@ -45,14 +45,7 @@ Congress opened on Monday.
 """
 
 
-def _cases() -> list[tuple[str, str]]:
-    lines = TOLD.strip().splitlines()
-    return [
-        (text, told.strip()) for text, told in zip(lines[::2], lines[1::2], strict=True)
-    ]
-
-
-@pytest.mark.parametrize(("text", "told"), _cases())
+@pytest.mark.parametrize(("text", "told"), pair_lines(TOLD))
 def test_what_is_told_another_way_is_told(text: str, told: str) -> None:
     assert told in [tell_event(one) for one in read_events(text)]
 

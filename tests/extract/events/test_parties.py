@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading import read_events, tell_event
+from reading import pair_lines, read_events, tell_event
 
 TOLD = """
 Anna Lund flew to Oslo to meet the bishop Peter Holm.
@@ -208,14 +208,7 @@ The minister dismissed the report as gossip.
 """
 
 
-def _cases() -> list[tuple[str, str]]:
-    lines = TOLD.strip().splitlines()
-    return [
-        (text, told.strip()) for text, told in zip(lines[::2], lines[1::2], strict=True)
-    ]
-
-
-@pytest.mark.parametrize(("text", "told"), _cases())
+@pytest.mark.parametrize(("text", "told"), pair_lines(TOLD))
 def test_everybody_who_takes_part_is_told(text: str, told: str) -> None:
     assert told in [tell_event(one) for one in read_events(text)]
 

@@ -29,63 +29,16 @@ _CACHE_SIZE = 16_384
 _LETTERS = range(3, 7)
 # A footnote mark that the tokenizer left on the word: "Watch.[1".
 _NOTE = re.compile(r"[.,;:!?]*\[\w*$")
+# Articles of Arabic, and other small words that begin a name.
 _ARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "ar",
-        "as",
-        "ash",
-        "ad",
-        "an",
-        "az",
-        "at",
-        "es",
-        "er",
-        "ed",
-        "en",
-    }
+    {"al", "el", "ul", "ar", "as", "ash", "ad", "an", "az", "at"}
+    | {"es", "er", "ed", "en"}
 )
 _LOWER_STARTS = tuple(
-    f"{article}-"
-    for article in [
-        "al",
-        "el",
-        "ul",
-        "an",
-        "en",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "at",
-        "et",
-        "az",
-        "ez",
-        "ad",
-        "ed",
-        "ud",
-        "id",
-        "us",
-        "ur",
-        "l",
-        "d",
-        "e",
-        "i",
-        "ye",
-        "wa",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "abd",
-        "ben",
-        "ait",
-        "ould",
-    ]
+    f"{start}-"
+    for start in _ARTICLES
+    | {"esh", "et", "ez", "ud", "id", "us", "ur", "l", "d", "e", "i", "ye", "wa", "bin"}
+    | {"ibn", "bint", "abu", "abd", "ben", "ait", "ould"}
 )
 
 

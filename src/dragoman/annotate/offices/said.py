@@ -11,7 +11,7 @@ from dragoman.annotate.names.units import head_token
 from dragoman.annotate.offices.real import ENTRIES, EXITS, lies_ahead
 from dragoman.annotate.offices.rows import Row
 from dragoman.annotate.offices.terms import HOLDING, POSTS
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import PAST, Sentence
 
 APPOINTING = frozenset(
     {"appoint", "name", "elect", "re-elect", "reelect", "nominate", "designate",
@@ -215,7 +215,7 @@ def _serving(sentence: Sentence, verb: int, phrase: TitlePhrase) -> int | None:
             phrase.status = "former"
     if phrase.status != "current":
         return subject
-    if lemma in {"serve", "work"} | _BEGINNING and token.tag in {"VBD", "VBN"}:
+    if lemma in {"serve", "work"} | _BEGINNING and token.tag in PAST:
         phrase.status = "former"
     elif lemma == "act" and token.tag == "VBG" and sentence.auxiliaries(verb):
         phrase.status = "acting"  # but "by acting as X's lawyer"

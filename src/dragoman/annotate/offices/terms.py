@@ -15,7 +15,7 @@ from dragoman.annotate.offices.real import ENTRIES, EXITS, REACHES, naming_verb
 from dragoman.model.annotation import TimeExpression
 from dragoman.model.claim import Time
 from dragoman.model.edtf import find_bounds
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import PAST, Sentence
 
 _SINCE = frozenset({"since", "from", "after"})
 _UNTIL = frozenset({"until", "till", "before"})
@@ -29,7 +29,6 @@ _BEGINS = frozenset({"begin", "start", "commence", "effective"})
 _ADDED = ("acl", "advcl", "amod", "advmod", "obl", "nmod")
 _LONGEST_WAY = 6  # words up from a date to its verb
 _CUT_OFF = ("appos", "parataxis", "conj")
-_PAST = frozenset({"VBD", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Terms:
         sentence = self._sentences[number]
         for clause in sentence.children(predicate, "advcl"):
             mark = {sentence[c].text.lower() for c in sentence.children(clause, "mark")}
-            if mark & _UNTIL and sentence[clause].tag in _PAST:
+            if mark & _UNTIL and sentence[clause].tag in PAST:
                 day = self.day_of_change(number, clause) or self._inside(number, clause)
                 yield from [_Hung("until", day)] if day else ()
 

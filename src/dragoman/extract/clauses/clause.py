@@ -34,6 +34,8 @@ WRITINGS = frozenset(
     | {"warning", "motion", "bill", "text", "document", "appeal", "post", "video"}
 )
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet"})
+# Whoever has got one of these is to go.
+_ASKING_NOUNS = frozenset({"invitation", "invite", "summons"})
 # Of words that stand for people without being nouns: "ten more were hurt".
 _SUBJECT_TAGS = frozenset({"DT", "JJ", "CD", "JJR"})
 
@@ -48,10 +50,6 @@ class Clause:
     indirect: tuple[int, ...]
     obliques: tuple[Oblique, ...]
     passive: bool = False
-
-
-# Whoever has got one of these is to go.
-_ASKING_NOUNS = frozenset({"invitation", "invite", "summons"})
 
 
 def read_clause(tree: Sentence, verb: int) -> Clause:

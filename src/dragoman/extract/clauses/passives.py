@@ -1,6 +1,6 @@
 """Whether what a verb tells is done by its subject or to it."""
 
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import PAST, Sentence
 
 # What somebody gets by them stands behind him: "granted Lee asylum".
 GIVING = frozenset(
@@ -27,12 +27,12 @@ def is_passive(tree: Sentence, verb: int) -> bool:
         return False  # "extremists opposed to the truce": they are against it
     if tree.is_passive(verb):
         return True
-    if token.deprel in {"acl", "advcl"} and token.tag in {"VBN", "VBD"}:
+    if token.deprel in {"acl", "advcl"} and token.tag in PAST:
         # "granted asylum in Oslo, the poet left": what is given is kept as its object
         given = token.lemma.lower() in GIVING and not tree.children(verb, *SUBJECT)
         if given and token.tag == "VBN" and not tree.auxiliaries(verb):
             return True
-    if token.deprel == "acl" and token.tag in {"VBN", "VBD"}:
+    if token.deprel == "acl" and token.tag in PAST:
         return tree.child(verb, "obj") is None
     if token.deprel == "xcomp" and token.tag == "VBN":  # "was found shot"
         return not tree.auxiliaries(verb) and tree.is_passive(token.head)
@@ -56,7 +56,7 @@ def _shares_helper(tree: Sentence, verb: int) -> bool:
     The helper is told once; nobody arrests without arresting somebody.
     """
     token = tree[verb]
-    if token.deprel != "conj" or token.tag not in {"VBN", "VBD"}:
+    if token.deprel != "conj" or token.tag not in PAST:
         return False
     if token.lemma.lower() not in _UNDERGONE or tree.auxiliaries(verb):
         return False

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.model.syntax import DEFINITE, FINITE, INVERTED, Sentence, Token, noted
+from dragoman.model.syntax import (
+    DEFINITE,
+    FINITE,
+    INVERTED,
+    PAST,
+    Sentence,
+    Token,
+    noted,
+)
 from dragoman.schema.force import HURTING
 
 _TIMES = frozenset(
@@ -36,7 +44,7 @@ def is_past(tree: Sentence, verb: int) -> bool:
     if tree[verb].tag == "VBN" and ("MD" not in tags):
         return True
     if tree[verb].tag == "VBG" and tree[verb].head >= 0 and not tags:
-        return tree[tree[verb].head].tag in {"VBD", "VBN"}
+        return tree[tree[verb].head].tag in PAST
     return False
 
 

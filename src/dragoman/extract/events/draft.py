@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from dragoman.model.claim import Modality, Participant, Party, Quantity, Time
+from dragoman.model.syntax import Sentence
 
 # Types of force and pressure, and of giving way to them.
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE"})
@@ -75,6 +76,22 @@ class Draft:
             spans=list(self.spans),
             fresh=True,
         )
+
+    def again_in(
+        self, number: int, tree: Sentence, head: int, participants: list[Participant]
+    ) -> Self:
+        """Return such an event told by another sentence, which points back at this.
+
+        Args:
+            number: Index of the sentence.
+            tree: The sentence.
+            head: The word in it that tells the event.
+            participants: Who takes part in it.
+        """
+        made = self.again(participants)
+        made.sentence, made.block, made.head = number, tree.block, head
+        made.spans, made.quantities = [(tree.start, tree.end)], []
+        return made
 
     @property
     def latest(self) -> int:

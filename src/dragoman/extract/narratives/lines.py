@@ -33,6 +33,10 @@ _WHAT = re.compile(
 _CHANTING = frozenset({"chant", "intone"})
 _MAKING = frozenset({"make", "turn", "elevate", "raise", "promote", "convert"})
 _CLOSED = re.compile(r"[;.:\"“]")
+_SPEECHES = frozenset({"speech", "address", "sermon", "interview", "message", "rally"})
+_HEARD = re.compile(
+    r"[”\"»,\s]*(?:was|has\s+been)\s+(?:first\s+)?(?:heard|uttered|used|seen|shouted)\b"
+)
 
 
 class LineReader:
@@ -102,13 +106,13 @@ class LineReader:
         self, number: int, tree: Sentence, quotation: Quotation
     ) -> tuple[tuple[Party, ...], Party | None] | None:
         """Read "“X” was first heard in a speech by A"."""
-        told = _HEARD.match(self.document.text, quotation.outer_end, tree.end)
-        for speech in tree.find_lemmas(_SPEECHES) if told is not None else ():
+        if not _HEARD.match(self.document.text, quotation.outer_end, tree.end):
+            return None
+        for speech in tree.find_lemmas(_SPEECHES):
             for one in find_obliques(tree, speech):
                 parties = self.carriers.of_noun(number, one.token)
-                if one.case in {"by", "of"} and parties and told is not None:
-                    first = "first" in tree.words
-                    return parties, parties[0] if first else None
+                if one.case in {"by", "of"} and parties:
+                    return parties, parties[0] if "first" in tree.words else None
         return None
 
     def _described(
@@ -311,12 +315,6 @@ def _has_agent(tree: Sentence, verb: int) -> bool:
     return bool(tree.children(verb, "obl:agent")) or (
         tree[verb].deprel == "acl:relcl" and not tree.is_passive(verb)
     )
-
-
-_SPEECHES = frozenset({"speech", "address", "sermon", "interview", "message", "rally"})
-_HEARD = re.compile(
-    r"[”\"»,\s]*(?:was|has\s+been)\s+(?:first\s+)?(?:heard|uttered|used|seen|shouted)\b"
-)
 
 
 @cache

@@ -16,7 +16,7 @@ from dragoman.extract.narratives.spread import COINING, is_first
 from dragoman.model.annotation import Quotation, Schema
 from dragoman.model.claim import Claim, Party, StatementClaim
 from dragoman.model.document import BlockKind
-from dragoman.model.syntax import FINITE, Sentence
+from dragoman.model.syntax import FINITE, PAST, Sentence
 from dragoman.schema.loader import NarrativeOntology, unite_words
 
 _SHORTEST, _SAYING = 3, 9  # words of a line that nobody calls one
@@ -172,7 +172,7 @@ class ShownReader:
             opened += 1
             if noun and opened < len(tree) and tree[opened].text == ",":
                 opened += 1
-        participle = opened < len(tree) and tree[opened].tag in {"VBN", "VBD"}
+        participle = opened < len(tree) and tree[opened].tag in PAST
         return opened if participle else None
 
     def _on_surface(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dragoman.extract.statements.reading import Attribution, Reading
 from dragoman.model.annotation import MentionKind
 from dragoman.model.claim import Party
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import PAST, Sentence
 
 _CARRIED = frozenset(
     {"carry", "publish", "broadcast", "report", "post", "air", "quote", "cite"}
@@ -268,7 +268,7 @@ def is_asked(before: Sentence, sentence: Sentence) -> bool:
     asks += [(sentence, one) for one in sentence.children(sentence.root, "advcl")]
     return any(
         tree[verb].lemma in _ASKED
-        and tree[verb].tag in {"VBN", "VBD"}
+        and tree[verb].tag in PAST
         and tree.child(verb, "obl:agent") is None
         and (tree.is_passive(verb) or tree.subject(verb) is None)
         for tree, verb in asks

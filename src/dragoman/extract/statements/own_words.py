@@ -12,7 +12,7 @@ from dragoman.extract.statements.conditions import find_condition
 from dragoman.extract.statements.reading import Attribution, Reading, Stretch
 from dragoman.extract.statements.threats import HALTS
 from dragoman.model.document import BlockKind
-from dragoman.model.syntax import FUTURE, Sentence
+from dragoman.model.syntax import FUTURE, PAST, Sentence
 
 # What merely asserts is the text itself, and no speech act worth a line.
 _TELLING = frozenset(
@@ -93,7 +93,7 @@ def _act_of(
 def _is_denied(sentence: Sentence) -> bool:
     """Tell "we bought no rockets from anyone" and "we never met him"."""
     for verb, token in enumerate(sentence):
-        if token.tag not in {"VBD", "VBN"} or token.upos != "VERB":
+        if token.tag not in PAST or token.upos != "VERB":
             continue
         subject = sentence.child(verb, "nsubj")
         if subject is None or sentence[subject].text.lower() not in {"we", "i"}:

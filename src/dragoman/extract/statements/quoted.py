@@ -18,10 +18,9 @@ from dragoman.extract.statements.unverbed import (
     is_whole,
 )
 from dragoman.model.annotation import Quotation, Schema
-from dragoman.model.syntax import FINITE, OBJECTS, Sentence, Token
+from dragoman.model.syntax import FINITE, OBJECTS, PAST, Sentence, Token
 from dragoman.text.calendar_names import CALENDAR
 
-_PAST = frozenset({"VBD", "VBN"})
 _QUOTING = frozenset({"quote", "cite"})
 _PREMISES = frozenset({"if", "unless", "should", "when", "until", "once"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -170,7 +169,7 @@ class QuotedSpeech:
         commas = [i for i in range(verb) if sentence[i].text == ","]
         if not commas or sentence[0].deprel not in {"mark", "advmod", "aux"}:
             return None
-        if any(sentence[i].tag in _PAST for i in range(commas[-1])):
+        if any(sentence[i].tag in PAST for i in range(commas[-1])):
             # "When reporters asked, she said": what had happened is no premise.
             return None
         return sentence[0].start, sentence[commas[-1]].start

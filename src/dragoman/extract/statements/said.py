@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.extract.statements.lexicon import Lexicon
 from dragoman.extract.statements.occasions import OCCASIONS
 from dragoman.extract.statements.sources import is_reduced, is_wrung
-from dragoman.model.syntax import FUTURE, SUBJECTS, Sentence
+from dragoman.model.syntax import FUTURE, PAST, SUBJECTS, Sentence
 from dragoman.text.embedding import CANCELLED, DENIED, HYPOTHETICAL
 from dragoman.text.governors import find_governor, is_doubted, put
 
@@ -43,7 +43,7 @@ _PAINS = frozenset({"pain"})
 def is_said(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a cue says that something was said, or denies or imagines it."""
     head = sentence[verb].head
-    if sentence[verb].tag in {"VBD", "VBN"} and (
+    if sentence[verb].tag in PAST and (
         _is_undergone(sentence, verb) or _is_of_others(sentence, verb)
     ):
         return False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading import read_events, tell_event
+from reading import pair_lines, read_events, tell_event
 
 TOLD = """
 Anna Lund discussed the matter over the phone with Omar Tal on Monday.
@@ -32,13 +32,6 @@ Minister Anna Lund discussed by phone on Monday with Omar Tal the closure of the
 """
 
 
-def _cases() -> list[tuple[str, str]]:
-    lines = TOLD.strip().splitlines()
-    return [
-        (text, told.strip()) for text, told in zip(lines[::2], lines[1::2], strict=True)
-    ]
-
-
-@pytest.mark.parametrize(("text", "told"), _cases())
+@pytest.mark.parametrize(("text", "told"), pair_lines(TOLD))
 def test_phrases_belong_to_what_they_tell_of(text: str, told: str) -> None:
     assert told in [tell_event(one) for one in read_events(text)]

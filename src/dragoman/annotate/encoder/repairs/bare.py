@@ -2,7 +2,7 @@
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.subjects import FILLED, TIMES
-from dragoman.model.syntax import FINITE, TENSED
+from dragoman.model.syntax import FINITE, PAST, TENSED
 
 # How somebody comes out of what is done to him: "shot dead her son".
 RESULTS = frozenset({"dead", "free", "open", "bare", "loose", "alight", "ablaze"})
@@ -13,20 +13,9 @@ JUDGING = frozenset(
 )
 # What says of its subject what he is, is called or becomes.
 _LINKING = frozenset(
-    {
-        "appear",
-        "be",
-        "become",
-        "call",
-        "declare",
-        "deem",
-        "elect",
-        "end",
-        "look",
-        "name",
-    }
-    | {"prove", "rank", "remain", "seem", "serve", "sound", "start", "stay", "turn"}
-    | {"appoint", "crown", "dub", "nominate", "style", "feel", "go", "come"}
+    {"appear", "be", "become", "call", "declare", "deem", "elect", "end", "look"}
+    | {"name", "prove", "rank", "remain", "seem", "serve", "sound", "start", "stay"}
+    | {"turn", "appoint", "crown", "dub", "nominate", "style", "feel", "go", "come"}
 )
 _IN_PHRASE = frozenset({"acl", "compound", "appos", "nmod"})
 _SHOT = frozenset({"shot", "shoot"})
@@ -252,7 +241,7 @@ def crown_opening(tree: Tree) -> None:
         if verb < noun or tree.relation[verb] != "acl":
             continue
         word = tree.words[verb]
-        if word.lemma.lower() not in OPENINGS or word.xpos not in {"VBN", "VBD"}:
+        if word.lemma.lower() not in OPENINGS or word.xpos not in PAST:
             continue
         placed = any(tree.case(c) in {"in", "at", "on"} for c in tree.children(verb))
         if placed and not any(
@@ -289,7 +278,7 @@ def crown_modifier(tree: Tree, index: int) -> None:
     A noun has no subject without a copula: what stands between the two tells the deed.
     """
     noun = tree.head[index]
-    if index > noun or tree.words[index].xpos not in {"VBD", "VBN"}:
+    if index > noun or tree.words[index].xpos not in PAST:
         return
     if tree.relation[noun] not in {"root", "ccomp", "conj", "parataxis"}:
         return

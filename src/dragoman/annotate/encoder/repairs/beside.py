@@ -1,29 +1,27 @@
 """Phrases taken for part of what they only stand beside."""
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
-from dragoman.annotate.encoder.repairs.needs import Mend
-from dragoman.model.syntax import TENSED
-from dragoman.text.calendar_names import CALENDAR_KEYS, WEEKDAYS
+from dragoman.model.syntax import PAST, TENSED
+from dragoman.text.calendar_names import MONTHS
 
-_CALLED = frozenset({"call", "announce", "plan", "schedule", "organise", "organize"})
+CALLED = frozenset({"call", "announce", "plan", "schedule", "organise", "organize"})
 # What one takes on "to do", whatever stands between.
-_TAKING_ON = frozenset(
+TAKING_ON = frozenset(
     {"agree", "consent", "decide", "offer", "pledge", "plan", "promise", "refuse"}
     | {"threaten", "undertake", "vow"}
 )
 _TAKEN = frozenset({"obj", "ccomp", "xcomp"})
-_MONTHS = CALENDAR_KEYS - WEEKDAYS
+INVITATIONS = frozenset({"invitation", "invite"})
 _AHEAD = frozenset({"in", "for"})
-_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "war game"})
+DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver", "war game"})
 _BOUND = frozenset({"mark", "aux", "aux:pass", "advmod", "obl:agent"})
-_PARTS = frozenset({"VBN", "VBD"})
-_LINES = frozenset({"phone", "telephone", "radio", "videolink"})
-_LAST = frozenset({"last", "late"})  # as a parser takes it
-_COUNTED = frozenset({"two", "three", "four", "pair", "couple", "trio", "both", "men"})
+LINES = frozenset({"phone", "telephone", "radio", "videolink"})
+LAST = frozenset({"last", "late"})  # as a parser takes it
+COUNTED = frozenset({"two", "three", "four", "pair", "couple", "trio", "both", "men"})
 _WHITHER = frozenset({"in", "to", "at", "for", "from", "near", "into"})
 _OVER = frozenset({"over", "by", "via"})
 # Things that bear names; of "the opposition Democratic League" the name is all of it.
-_NAMED = frozenset(
+NAMED = frozenset(
     {"barge", "boat", "bulker", "carrier", "coaster", "corvette", "cruiser", "cutter"}
     | {"destroyer", "dhow", "dredger", "exercise", "ferry", "film", "flagship"}
     | {"freighter", "frigate", "hotel", "icebreaker", "liner", "merchantman"}
@@ -36,7 +34,7 @@ _NAMED = frozenset(
 def lift_line(tree: Tree) -> None:
     """Hang "over the phone" of "discussed it over the phone" on the verb."""
     for line, word in enumerate(tree.words):
-        if word.lemma not in _LINES or tree.relation[line] != "nmod":
+        if word.lemma not in LINES or tree.relation[line] != "nmod":
             continue
         noun = tree.head[line]
         verb = tree.head[noun]
@@ -54,7 +52,7 @@ def join_name_of_thing(tree: Tree) -> None:
         if thing <= verb or tree.relation[thing] != "obj" or tree.head[thing] != verb:
             continue
         bare = not tree.case(name) and not tree.has_below(name, {"det", "nmod:poss"})
-        if bare and tree.words[thing].lemma in _NAMED:
+        if bare and tree.words[thing].lemma in NAMED:
             tree.move(name, thing, "appos")
             for phrase in tree.children(name):  # "off Osk": the ferry was there
                 if tree.relation[phrase] == "nmod" and phrase > name:
@@ -64,7 +62,7 @@ def join_name_of_thing(tree: Tree) -> None:
 def crown_exercise(tree: Tree) -> None:
     """Read "the exercise Amber Sky" as an exercise with a name, not a part of one."""
     for noun, word in enumerate(tree.words):
-        if word.lemma.lower() not in _DRILLS:
+        if word.lemma.lower() not in DRILLS:
             continue
         if tree.relation[noun] in SUBJECTS:
             _name_subject(tree, noun)
@@ -116,7 +114,7 @@ def crown_behind_reduced_clause(tree: Tree) -> None:
         part = inner[-1] if inner else -1
     if part < 1 or tree.words[part - 1].lemma != ",":
         return
-    if tree.words[part].xpos not in _PARTS:
+    if tree.words[part].xpos not in PAST:
         return
     above = tree.head[part]
     named = [
@@ -128,7 +126,7 @@ def crown_behind_reduced_clause(tree: Tree) -> None:
         c
         for c in tree.children(part)
         if tree.relation[c] == "advcl"
-        and tree.words[c].xpos in _PARTS
+        and tree.words[c].xpos in PAST
         and tree.words[c - 1].lemma == ","
         and not tree.has_below(c, SUBJECTS | _BOUND)
     ]
@@ -153,7 +151,7 @@ def lift_from_caller(tree: Tree) -> None:
             continue
         called = tree.relation[caller] == "obl:agent" and caller < index
         verb = tree.head[caller]
-        if called and tree.case(index) == "for" and tree.words[verb].lemma in _CALLED:
+        if called and tree.case(index) == "for" and tree.words[verb].lemma in CALLED:
             tree.move(index, verb, "obl")
 
 
@@ -164,7 +162,7 @@ def govern_infinitive(tree: Tree) -> None:
         if relation != "advcl" or tree.words[clause].xpos != "VB" or clause < verb:
             continue
         first = tree.left(clause)
-        if tree.words[verb].lemma not in _TAKING_ON or tree.words[first].lemma != "to":
+        if tree.words[verb].lemma not in TAKING_ON or tree.words[first].lemma != "to":
             continue
         before = first - 1
         if not tree.has_below(verb, _TAKEN) and tree.words[before].lemma != ",":
@@ -177,10 +175,10 @@ def sink_into_invitation(tree: Tree) -> None:
     A month behind where one is invited to is when one is to come.
     """
     for month, word in enumerate(tree.words):
-        if word.lemma.lower() not in _MONTHS or tree.relation[month] != "obl":
+        if word.lemma.lower() not in MONTHS or tree.relation[month] != "obl":
             continue
         asked = tree.first_below(tree.head[month], "obj")
-        if asked < 0 or tree.words[asked].lemma not in {"invitation", "invite"}:
+        if asked < 0 or tree.words[asked].lemma not in INVITATIONS:
             continue
         if tree.right(asked) == tree.left(month) - 1 and tree.case(month) in _AHEAD:
             whither = [c for c in tree.children(asked) if tree.case(c) == "to"]
@@ -225,11 +223,11 @@ def seat_before_last(tree: Tree) -> None:
     """Read "the two" of "the two last saw each other" as who did it."""
     for last, word in enumerate(tree.words):
         verb, counted = tree.head[last], last - 1
-        if word.lemma not in _LAST or tree.relation[last] not in SUBJECTS or last < 1:
+        if word.lemma not in LAST or tree.relation[last] not in SUBJECTS or last < 1:
             continue
         if verb != last + 1 or tree.words[verb].xpos not in TENSED:
             continue
-        if tree.words[counted].lemma not in _COUNTED:
+        if tree.words[counted].lemma not in COUNTED:
             continue
         if tree.head[counted] not in {last, verb}:
             continue
@@ -246,7 +244,8 @@ def hang_where(tree: Tree) -> None:
         clause = tree.head[where]
         if word.lemma != "where" or clause < where:
             continue
-        if tree.relation[clause] != "advcl" or tree.left(clause) not in _about(where):
+        opens = tree.left(clause) in {where, where - 1}  # with a comma before it
+        if tree.relation[clause] != "advcl" or not opens:
             continue
         last = where - 1
         while last > 0 and tree.words[last].lemma == ",":
@@ -259,24 +258,3 @@ def hang_where(tree: Tree) -> None:
         named = last > 0 and tree.words[place].upos == "PROPN"
         if named and above < place < where and tree.case(place) in _WHITHER:
             tree.move(clause, place, "acl:relcl")
-
-
-def _about(where: int) -> set[int]:
-    """Return where a clause may begin that "where" opens: with a comma before it."""
-    return {where, where - 1}
-
-
-BESIDE: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
-    (lift_line, (_LINES, frozenset({"/nmod"}))),
-    (join_name_of_thing, (_NAMED, frozenset({"/obj"}), frozenset({"NNP"}))),
-    (crown_exercise, (_DRILLS, frozenset({"NNP"}))),
-    (sink_into_relative, (frozenset({"/acl:relcl"}), frozenset({"/obl"}))),
-    (crown_behind_reduced_clause, (frozenset({"/advcl"}), frozenset({","}), _PARTS)),
-    (lift_from_caller, (frozenset({"for"}), _CALLED, frozenset({"/obl:agent"}))),
-    (govern_infinitive, (_TAKING_ON, frozenset({"/advcl"}), frozenset({"VB"}))),
-    (sink_into_invitation, (frozenset({"invitation", "invite"}), _MONTHS)),
-    (lift_between, (frozenset({"between"}), frozenset({"NNP"}))),
-    (lift_from_copula, (frozenset({"/cop"}), frozenset({"/nsubj", "/nsubj:pass"}))),
-    (hang_where, (frozenset({"where"}), frozenset({"/advcl"}))),
-    (seat_before_last, (_LAST, _COUNTED)),
-)

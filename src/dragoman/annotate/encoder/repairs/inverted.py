@@ -2,7 +2,7 @@
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.data.tables import name_words
-from dragoman.model.syntax import TENSED
+from dragoman.model.syntax import PAST, TENSED
 from dragoman.text.sayings import SAYING, TELLING
 
 # "Told journalists": behind that verb stands who hears it.
@@ -14,7 +14,6 @@ _BEHIND = frozenset({"obl", "advmod", "punct", "nmod", "appos", "acl", "acl:relc
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _FINITE = frozenset({"aux", "aux:pass", "mark", "cop", "obj"})
-_PAST = frozenset({"VBN", "VBD"})
 _BESIDE = frozenset({"advcl", "conj", "dep"})
 _LONG_ASIDE = 2
 # Who tells things and is in no list of offices and bodies.
@@ -118,7 +117,7 @@ def _is_reduced(tree: Tree, verb: int, saying: int) -> bool:
     things = [c for c in tree.children(verb) if tree.relation[c] in SUBJECTS]
     if len(things) != 1 or not things[0] < verb < saying or tree.case(things[0]):
         return False
-    finite = tree.has_below(verb, _FINITE) or tree.words[verb].xpos not in _PAST
+    finite = tree.has_below(verb, _FINITE) or tree.words[verb].xpos not in PAST
     teller = tree.left(tree.first_below(saying, "nsubj"))
     return not finite and teller > 0 and tree.words[teller - 1].lemma == ","
 

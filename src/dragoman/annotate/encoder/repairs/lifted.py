@@ -5,17 +5,15 @@ hung on them belongs to the verb, or to the noun that tells what the person did.
 """
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
-from dragoman.annotate.encoder.repairs.subjects import TIMES, is_deed, is_time
+from dragoman.annotate.encoder.repairs.subjects import FILLED, TIMES, is_deed, is_time
+from dragoman.model.syntax import PAST
 
 # What names set a person beside, not a property of: "in Rome with Lee".
 LIFTED = frozenset({"with", "by", "between"})
-# Forms of the past, of which one is read for the other.
-PAST = frozenset({"VBD", "VBN"})
 _AT = frozenset({"in", "at", "on"})
 _WHERE = _AT | {"outside", "inside", "near"}
 _INNER = frozenset({"obl", "nmod", "compound", "flat", "nummod", "conj", "appos"})
 _CLAUSES = frozenset({"advcl", "ccomp"})
-_FILLED = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})
 _PHRASES = SUBJECTS | {"obj", "obl", "obl:agent"}
 
 
@@ -78,7 +76,7 @@ def raise_object(tree: Tree, index: int) -> None:
     begins += tree.words[begins].lemma == ","
     if opens < 0 or "," not in {tree.words[opens].lemma, tree.words[opens + 1].lemma}:
         return
-    bare = tree.words[verb].upos == "VERB" and not tree.has_below(verb, _FILLED)
+    bare = tree.words[verb].upos == "VERB" and not tree.has_below(verb, FILLED)
     if bare and tree.words[begins].upos == "DET" and not tree.case(index):
         tree.move(index, verb, "obj")
 

@@ -6,7 +6,7 @@ clause where one follows behind a comma.
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.subjects import TIMES
-from dragoman.model.syntax import FINITE, TENSED
+from dragoman.model.syntax import FINITE, PAST, TENSED
 from dragoman.text.sayings import SAYING
 
 _MARKERS = frozenset({"after", "before", "since", "until", "when", "while", "as"})
@@ -19,7 +19,6 @@ _TELLING = frozenset({"VBD", "VBN", "VBZ"})
 
 # What somebody is said to be or do: in the passive, if anything follows with "to".
 _REPUTED = frozenset({"allege", "believe", "know", "report", "say", "suspect", "think"})
-_PASTS = frozenset({"VBD", "VBN"})
 _CROWNED = frozenset({"root", "ccomp", "conj", "parataxis"})
 _HELPERS = frozenset({"aux", "aux:pass"})
 
@@ -254,7 +253,7 @@ def crown_behind_reduced(tree: Tree) -> None:
     """
     for verb, word in enumerate(tree.words):
         noun = verb - 1
-        if noun < 0 or word.xpos not in _PASTS or tree.has_below(verb, _HELPERS):
+        if noun < 0 or word.xpos not in PAST or tree.has_below(verb, _HELPERS):
             continue
         if tree.relation[noun] == "root" and tree.relation[verb] == "acl":
             _crown_headless(tree, noun, verb)
@@ -288,7 +287,7 @@ def _crown_headless(tree: Tree, noun: int, verb: int) -> None:
 def _done_behind(tree: Tree, verb: int) -> int | None:
     """Return the past verb hung on the last word of a participle's phrase."""
     for done in range(verb + 2, len(tree.words)):
-        if tree.words[done].xpos not in _PASTS or tree.relation[done] != "acl":
+        if tree.words[done].xpos not in PAST or tree.relation[done] != "acl":
             continue
         beside = tree.head[done] == done - 1 and tree.is_below(done, verb)
         own = tree.has_below(done, SUBJECTS | _HELPERS | {"obl:agent", "mark"})

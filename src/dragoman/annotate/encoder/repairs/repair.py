@@ -9,7 +9,7 @@ restores one such law and changes nothing where it holds.
 from collections.abc import Callable
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
-from dragoman.annotate.encoder.repairs import lifted
+from dragoman.annotate.encoder.repairs import beside, lifted
 from dragoman.annotate.encoder.repairs.bare import (
     JUDGING,
     OPENINGS,
@@ -28,7 +28,6 @@ from dragoman.annotate.encoder.repairs.bare import (
     open_station,
     part_verdict,
 )
-from dragoman.annotate.encoder.repairs.beside import BESIDE
 from dragoman.annotate.encoder.repairs.cases import (
     mark_obliques,
     move_inner_cases,
@@ -202,8 +201,8 @@ from dragoman.annotate.encoder.repairs.turned import (
     straighten_cleft,
     straighten_inverted,
 )
-from dragoman.model.syntax import DASHES, TENSED
-from dragoman.text.calendar_names import WEEKDAYS
+from dragoman.model.syntax import DASHES, PAST, TENSED
+from dragoman.text.calendar_names import MONTHS, WEEKDAYS
 from dragoman.text.sayings import GROUNDS, SAYING, TELLING
 
 
@@ -324,7 +323,7 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (join_second_side, _needs("between", "/cc")),
     (crown_outbreak, _needs("VBG", frozenset({"/xcomp", "/ccomp"}))),
     (crown_opening, _needs("/acl", OPENINGS)),
-    (lifted.sink_attribute, _needs(lifted.PAST, "/advcl")),
+    (lifted.sink_attribute, _needs(PAST, "/advcl")),
     (crown_plain_past, _needs("/amod", "/compound", "VBN", "NNS")),
     (crown_shot_dead, _needs("dead", frozenset({"shot", "shoot"}))),
     (free_result, _needs("/amod", RESULTS)),
@@ -373,7 +372,18 @@ _REPAIRS: tuple[tuple[Mend, tuple[frozenset[str], ...]], ...] = (
     (free_particles, _needs("/case", frozenset(PHRASAL))),
     (lift_partners, _needs("with", "/nmod", TALKING)),
     (lift_doers, _needs("by", "/nmod")),
-    *BESIDE,
+    (beside.lift_line, _needs(beside.LINES, "/nmod")),
+    (beside.join_name_of_thing, _needs(beside.NAMED, "/obj", "NNP")),
+    (beside.crown_exercise, _needs(beside.DRILLS, "NNP")),
+    (beside.sink_into_relative, _needs("/acl:relcl", "/obl")),
+    (beside.crown_behind_reduced_clause, _needs("/advcl", ",", PAST)),
+    (beside.lift_from_caller, _needs("for", beside.CALLED, "/obl:agent")),
+    (beside.govern_infinitive, _needs(beside.TAKING_ON, "/advcl", "VB")),
+    (beside.sink_into_invitation, _needs(beside.INVITATIONS, MONTHS)),
+    (beside.lift_between, _needs("between", "NNP")),
+    (beside.lift_from_copula, _needs("/cop", frozenset({"/nsubj", "/nsubj:pass"}))),
+    (beside.hang_where, _needs("where", "/advcl")),
+    (beside.seat_before_last, _needs(beside.LAST, beside.COUNTED)),
 )
 _NEEDS = Needs(_REPAIRS)
 

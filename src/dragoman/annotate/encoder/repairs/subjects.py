@@ -2,7 +2,7 @@
 
 from dragoman.annotate.encoder.draft import INSIDE, SUBJECTS, Tree
 from dragoman.data.tables import name_words
-from dragoman.model.syntax import FINITE, NOMINAL, TENSED
+from dragoman.model.syntax import FINITE, NOMINAL, PAST, TENSED
 from dragoman.text.calendar_names import CALENDAR_KEYS
 from dragoman.text.sayings import SAYING, TELLING
 
@@ -449,7 +449,7 @@ def find_agent(tree: Tree, verb: int) -> None:
 def share_passive(tree: Tree, index: int) -> None:
     """Read "was flown home and met there by Lee" as two passives."""
     first, word = tree.head[index], tree.words[index]
-    if word.upos != "VERB" or word.xpos not in {"VBD", "VBN"} or index < first:
+    if word.upos != "VERB" or word.xpos not in PAST or index < first:
         return
     own = tree.kinds_below(index)
     if not tree.has_below(first, {"aux:pass"}) or not FILLED.isdisjoint(own):

@@ -2,14 +2,16 @@
 
 from dragoman.annotate.encoder.draft import SUBJECTS, Tree
 from dragoman.annotate.encoder.repairs.bare import OPENINGS
+from dragoman.annotate.encoder.repairs.beside import LINES
 from dragoman.annotate.encoder.repairs.subjects import is_time
-from dragoman.model.syntax import TENSED
+from dragoman.model.syntax import PAST, TENSED
 from dragoman.text.sayings import SAYING, TELLING
 
 # What a participle does not have.
 _OWN = SUBJECTS | {"mark", "cop", "aux"}
+# What one speaks over, and writes in.
+_MEANS = LINES | {"letter", "video"}
 # Nobody can be exploded by somebody: their subjects are never passive ones.
-_LINES = frozenset({"phone", "telephone", "radio", "letter", "video", "videolink"})
 _UNDONE = frozenset(
     {"explode", "erupt", "occur", "happen", "die", "arrive", "fall", "collapse"}
     | {"disappear", "emerge", "go", "come", "protest", "march", "rally", "resign"}
@@ -132,7 +134,7 @@ def open_told_clause(tree: Tree) -> None:
         verb = told[0]
         if tree.has_below(verb, _OWN):
             continue  # "the claim that he left is baseless, she said"
-        if tree.words[verb].xpos not in {"VBN", "VBD"} or tree.right(first) > comma:
+        if tree.words[verb].xpos not in PAST or tree.right(first) > comma:
             continue
         active = tree.words[verb].lemma in _UNDONE or tree.has_below(verb, {"obj"})
         tree.move(verb, said, "ccomp")
@@ -454,7 +456,7 @@ def turn_active(tree: Tree) -> None:
 def _is_over_line(tree: Tree, verb: int) -> bool:
     """Tell "reviewed by telephone with Lee", which no telephone did."""
     return any(
-        tree.relation[phrase] == "obl:agent" and tree.words[phrase].lemma in _LINES
+        tree.relation[phrase] == "obl:agent" and tree.words[phrase].lemma in _MEANS
         for phrase in tree.children(verb)
     )
 

@@ -13,6 +13,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 # How what stands before the copula may hang on who stands behind it.
 _BEFORE = SUBJECTS | {"csubj", "advcl", "obl", "nmod"}
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+# What stays with who stands behind the copula.
+_KEPT = frozenset(
+    {"case", "det", "compound", "amod", "appos", "conj", "nmod", "nummod", "flat"}
+    | {"acl", "acl:relcl", "nmod:poss"}
+)
 _PHRASES = frozenset({"obl", "obl:unmarked", "obl:agent", "nmod"})
 
 
@@ -82,20 +87,8 @@ def _who(tree: Tree, root: int) -> int:
 def _crown(tree: Tree, who: int, deed: int, copula: int) -> None:
     """Make a deed the predicate of who stands behind the copula."""
     passive = tree.words[deed].xpos == "VBN"
-    kept = {
-        "case",
-        "det",
-        "compound",
-        "amod",
-        "appos",
-        "conj",
-        "nmod",
-        "nummod",
-        "flat",
-    }
-    kept |= {"acl", "acl:relcl", "nmod:poss"}
     for child in tree.children(who):
-        if child != deed and (child < copula or tree.relation[child] not in kept):
+        if child != deed and (child < copula or tree.relation[child] not in _KEPT):
             tree.hang(child, deed)
     tree.move(deed, -1, "root")
     for child in tree.children(deed):

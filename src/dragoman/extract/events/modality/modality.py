@@ -24,7 +24,7 @@ from dragoman.extract.events.setting.slots import ORDERED, ORDERING
 from dragoman.extract.events.triggers.blame import Blame
 from dragoman.extract.events.triggers.triggers import Match
 from dragoman.model.claim import Modality
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import PAST, Sentence
 from dragoman.text.embedding import (
     ACCUSING,
     ASSERTED,
@@ -455,7 +455,7 @@ def _is_voiced(tree: Sentence, verb: int) -> bool:
         tree[verb].deprel == "advcl"
         and above >= 0
         and tree[above].lemma.lower() in _VOICING
-        and tree[above].tag in {"VBD", "VBN"}
+        and tree[above].tag in PAST
     )
 
 

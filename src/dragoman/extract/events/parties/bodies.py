@@ -75,14 +75,14 @@ def _bodies_of(
     A worker of a company acts for himself, and so does a minister who hits somebody.
     """
     tree = reader.annotations.sentences[sentence]
-    own = [tree[one].small for one in tree.children(head)]
     lemma = base_of_people(tree[head].lemma.lower())
     words = reader.words
     forced = lemma in words["forces"] or lemma in _OFFICIALS
     sent = lemma in SENT and kind not in _BY_FORCE
     if not (forced or sent or lemma in _REMAINDERS or lemma in words["adherents"]):
         return
-    yield from reader.owner(sentence, head) if "our" in own else ()
+    ours = any(tree[one].small == "our" for one in tree.children(head))
+    yield from reader.owner(sentence, head) if ours else ()
     found = False
     for child in _beside(tree, head):
         mention = reader.annotations.mention_headed(sentence, child)

@@ -473,10 +473,10 @@ class PartyReader:
                 return named
         return ()
 
-    def _is_town(self, one: Mention) -> bool:
+    def _is_town(self, mention: Mention) -> bool:
         """Tell a place that is no state: nobody's are the stations of a town."""
-        types = self.annotations.chain_by_id[one.chain].types
-        return one.schema is Schema.PLACE and "state" not in types
+        types = self.annotations.chain_by_id[mention.chain].types
+        return mention.schema is Schema.PLACE and "state" not in types
 
     def _delegates(self, sentence: int, token: int) -> list[Party]:
         """Return the parties behind "a delegation of the League headed by Lee"."""

@@ -36,22 +36,10 @@ _OWN_TO_DO = frozenset({"promise", "accord"})
 _PARTNERS = frozenset({"to", "with", "for", "of", "from", "on", "against"})
 _DEEDS = ("xcomp", "ccomp", "acl")
 _MOVES = frozenset(
-    {
-        "return",
-        "trip",
-        "travel",
-        "move",
-        "invitation",
-        "visit",
-        "transfer",
-        "flight",
-        "journey",
-        "go",
-        "come",
-    }
+    {"return", "trip", "travel", "move", "transfer", "flight", "journey", "go", "come"}
     | {"repatriation", "deportation", "delivery", "import", "export", "passage"}
     | {"fly", "deport", "repatriate", "expulsion", "eviction", "evacuation"}
-    | {"relocation", "resettlement", "extradition"}
+    | {"relocation", "resettlement", "extradition", "invitation", "visit"}
 )
 # What opens a clause that only tells when or why.
 _ASIDE_MARKS = frozenset(

@@ -47,10 +47,8 @@ def repeat_occasions(
         place = reader.settings.place_within(sentence, words)
         if place is None or place == last.place:
             continue
-        made = last.again([])
-        made.sentence, made.block, made.head = sentence, tree.block, noun
-        made.verbal, made.lemma, made.fresh = False, tree.bases[noun], True
-        made.spans, made.quantities, made.topics = [(tree.start, tree.end)], [], []
+        made = last.again_in(sentence, tree, noun, [])
+        made.verbal, made.lemma, made.topics = False, tree.bases[noun], []
         made.modality, made.past = Modality.ASSERTED, True
         made.time = reader.settings.time_within(sentence, words) or last.time
         made.place = place

@@ -10,7 +10,7 @@ from dragoman.extract.clauses.predicates import (
 )
 from dragoman.extract.events.draft import Draft
 from dragoman.model.claim import Modality
-from dragoman.model.syntax import FUTURE, Sentence
+from dragoman.model.syntax import FUTURE, PAST, Sentence
 from dragoman.text.calendar_names import is_day
 from dragoman.text.embedding import CALLING_OFF, CONDITIONS
 
@@ -85,9 +85,10 @@ class CallOffReader:
         """
         kept = []
         for off in found:
-            bare = off.modality is Modality.CANCELLED and off.place is None
+            cancelled = off.mode == "visit" and off.modality is Modality.CANCELLED
+            bare = cancelled and off.place is None
             plan = self._plan_of(sentence, off, found) if bare else None
-            if plan is None or off.mode != "visit":
+            if plan is None:
                 kept.append(off)
                 continue
             plan.modality = Modality.CANCELLED
@@ -136,7 +137,7 @@ class CallOffReader:
         """Read "She accepted", "Lee declined the invitation" of what was asked for."""
         root = tree.root
         lemma = tree[root].lemma.lower()
-        if lemma not in _YES | _NO or tree[root].tag not in {"VBD", "VBN"}:
+        if lemma not in _YES | _NO or tree[root].tag not in PAST:
             return
         if tree.is_negated(root) or tree.child(root, "xcomp", "ccomp") is not None:
             return

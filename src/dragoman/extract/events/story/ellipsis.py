@@ -52,15 +52,16 @@ def repeat_deeds(
         if not actors or any(one in _of(deed, "actor") for one in actors):
             continue
         others = _other_side(reader, sentence, verb, deed, actors)
-        made = deed.again(
+        made = deed.again_in(
+            sentence,
+            tree,
+            verb,
             [
                 *(Participant(one, "actor") for one in actors),
                 *(Participant(one, "recipient") for one in others),
-            ]
+            ],
         )
-        made.sentence, made.block, made.head = sentence, tree.block, verb
         made.modality, made.verbal = modality, True
-        made.spans, made.quantities = [(tree.start, tree.end)], []
         if not shared:
             words = tree.subtree(verb)
             made.time = reader.settings.time_within(sentence, words)

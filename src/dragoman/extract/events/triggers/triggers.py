@@ -67,7 +67,8 @@ def find_triggers(
     """
     found: list[Match] = []
     taken: set[int] = set()
-    inner = {last_part(base) for base in tree.lemmas if "-" in base}
+    compounds = {base for base in tree.lemmas if last_part(base) != base}
+    inner = map(last_part, compounds)
     met = ontology.needs_met(tree.lemmas.union(inner, *classes.values()))
     told = tree.find_lemmas(ontology.verbs.keys())
     for index in range(len(tree)) if "-" in tree.words else told:
@@ -106,7 +107,7 @@ def find_triggers(
             if match.noun is not None and not apart:
                 taken.add(match.noun)
                 taken.update(_measured(tree, match.noun))
-    found.extend(_find_nouns(tree, ontology, taken, classes))
+    found.extend(_find_nouns(tree, ontology, taken, classes, compounds))
     return sorted(found, key=lambda match: match.head)
 
 
@@ -182,10 +183,14 @@ def _is_left(tree: Sentence, verb: int, ontology: EventOntology) -> bool:
 
 
 def _find_nouns(
-    tree: Sentence, ontology: EventOntology, taken: set[int], classes: Classes
+    tree: Sentence,
+    ontology: EventOntology,
+    taken: set[int],
+    classes: Classes,
+    compounds: set[str],
 ) -> Iterator[Match]:
-    compounds = (i for i, base in enumerate(tree.bases) if last_part(base) != base)
-    for index in sorted({0, *compounds, *tree.find_lemmas(ontology.nouns.keys())}):
+    told = {*tree.find_lemmas(compounds), *tree.find_lemmas(ontology.nouns.keys())}
+    for index in sorted({0, *told}):
         if index in taken:
             continue
         token, lemma = tree[index], _lemma_of_noun(tree, index)
